@@ -1,0 +1,29 @@
+package leakdetection.domain.events;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The sensor events and system events that are kept. */
+public interface EventRepository {
+
+  /** Keeps a new event and gives it its id. */
+  SensorEvent add(SensorEvent event);
+
+  /** Keeps a new event and gives it its id. */
+  SystemEvent add(SystemEvent event);
+
+  Optional<SensorEvent> findSensorEvent(long id);
+
+  /** Returns the last event of a sensor. */
+  Optional<SensorEvent> last(long sensorId);
+
+  /**
+   * Returns sensor events with smaller ids, newest first, at most {@code limit}.
+   *
+   * @param sensorId one sensor's; empty for all
+   */
+  List<SensorEvent> sensorEvents(Optional<Long> sensorId, long beforeId, int limit);
+
+  /** Returns system events with smaller ids, newest first, at most {@code limit}. */
+  List<SystemEvent> systemEvents(long beforeId, int limit);
+}

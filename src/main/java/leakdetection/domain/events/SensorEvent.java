@@ -1,0 +1,69 @@
+package leakdetection.domain.events;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A sensor's state changed. */
+@Entity
+@Table(name = "sensor_events")
+public class SensorEvent {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Column(name = "sensor_id", nullable = false)
+  private long sensorId;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false)
+  private SensorEventType type;
+
+  @Column(nullable = false)
+  private Instant timestamp;
+
+  @Column(name = "detection_id")
+  private Long detectionId;
+
+  protected SensorEvent() {}
+
+  /**
+   * @param type the new state
+   * @param timestamp when it began: the time of the reading that showed it
+   * @param detectionId the detection that showed it; null when it was none
+   */
+  public SensorEvent(long sensorId, SensorEventType type, Instant timestamp, Long detectionId) {
+    this.sensorId = sensorId;
+    this.type = type;
+    this.timestamp = timestamp;
+    this.detectionId = detectionId;
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  public long sensorId() {
+    return sensorId;
+  }
+
+  public SensorEventType type() {
+    return type;
+  }
+
+  public Instant timestamp() {
+    return timestamp;
+  }
+
+  /** Returns the detection that showed the new state; null when it was none. */
+  public Long detectionId() {
+    return detectionId;
+  }
+}

@@ -1,0 +1,115 @@
+package leakdetection.domain.sensors;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What people set for a sensor, and when its baseline was last tended. */
+@Entity
+@Table(name = "sensor_configurations")
+public class SensorConfiguration {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @OneToOne(optional = false)
+  @JoinColumn(name = "sensor_id", nullable = false)
+  private Sensor sensor;
+
+  @Column(nullable = false)
+  private boolean pinned;
+
+  @Column(name = "interactive_feedback_mode", nullable = false)
+  private boolean interactiveFeedbackMode;
+
+  @Column(name = "last_baseline_selection_timestamp")
+  private Instant lastBaselineSelection;
+
+  @Column(name = "last_baseline_augmentation_timestamp")
+  private Instant lastBaselineAugmentation;
+
+  @Column(name = "detector_id")
+  private String detectorId;
+
+  @Column(name = "detector_settings")
+  private String detectorSettings;
+
+  protected SensorConfiguration() {}
+
+  SensorConfiguration(Sensor sensor) {
+    this.sensor = sensor;
+  }
+
+  /** Pins the sensor to the dashboard, or takes it off. */
+  public void togglePin() {
+    pinned = !pinned;
+  }
+
+  /** Switches interactive feedback on, or off. */
+  public void toggleInteractiveFeedbackMode() {
+    interactiveFeedbackMode = !interactiveFeedbackMode;
+  }
+
+  /**
+   * Lets another detector judge this sensor.
+   *
+   * @param newDetectorId the plug-in's id
+   * @param newSettings the values that were set, by parameter name, as a JSON object
+   */
+  public void judgeWith(String newDetectorId, String newSettings) {
+    this.detectorId = newDetectorId;
+    this.detectorSettings = newSettings;
+  }
+
+  /** Notes that the best baseline was looked for. */
+  public void baselineSelected(Instant at) {
+    lastBaselineSelection = at;
+  }
+
+  /** Notes that the baseline was augmented. */
+  public void baselineAugmented(Instant at) {
+    lastBaselineAugmentation = at;
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  public Sensor sensor() {
+    return sensor;
+  }
+
+  public boolean isPinned() {
+    return pinned;
+  }
+
+  public boolean isInteractiveFeedbackMode() {
+    return interactiveFeedbackMode;
+  }
+
+  public Optional<Instant> lastBaselineSelection() {
+    return Optional.ofNullable(lastBaselineSelection);
+  }
+
+  public Optional<Instant> lastBaselineAugmentation() {
+    return Optional.ofNullable(lastBaselineAugmentation);
+  }
+
+  /** Returns the id of the detector that was chosen; empty while the default judges. */
+  public Optional<String> detectorId() {
+    return Optional.ofNullable(detectorId);
+  }
+
+  /** Returns the settings of the chosen detector as a JSON object. */
+  public Optional<String> detectorSettings() {
+    return Optional.ofNullable(detectorSettings);
+  }
+}

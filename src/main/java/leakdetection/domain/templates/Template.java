@@ -1,0 +1,86 @@
+package leakdetection.domain.templates;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import leakdetection.domain.Names;
+import leakdetection.domain.RefusedException;
+import leakdetection.domain.fields.Field;
+
+/**
+ * A subsea structure on a field. It is created with a name and an angle, may be reshaped at any
+ * time, and can be removed once it carries no sensors.
+ */
+@Entity
+@Table(name = "templates")
+public class Template {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Column(name = "field_id", nullable = false)
+  private int fieldId;
+
+  @Column(nullable = false)
+  private String name;
+
+  @Embedded private TemplateShape shape;
+  @Embedded private EnvironmentPaths environment;
+
+  protected Template() {}
+
+  /**
+   * @param field where it stands
+   * @param name unique on its field
+   * @param shape its geometry
+   * @param environment where its measured currents, waves and candidate leaks are
+   */
+  public Template(Field field, String name, TemplateShape shape, EnvironmentPaths environment) {
+    this.fieldId = field.id();
+    rename(name);
+    reshape(shape);
+    this.environment = environment;
+  }
+
+  /**
+   * @throws RefusedException if the name is blank or longer than 255 characters
+   */
+  public final void rename(String newName) {
+    this.name = Names.checked(newName);
+  }
+
+  /** Replaces the geometry. */
+  public final void reshape(TemplateShape newShape) {
+    this.shape = newShape;
+  }
+
+  /** Points to other measurements of currents, waves and candidate leaks. */
+  public void observeAt(EnvironmentPaths paths) {
+    this.environment = paths;
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  public Field field() {
+    return Field.find(fieldId).orElseThrow();
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public TemplateShape shape() {
+    return shape;
+  }
+
+  public EnvironmentPaths environment() {
+    return environment == null ? EnvironmentPaths.NONE : environment;
+  }
+}

@@ -1,0 +1,105 @@
+package leakdetection.domain.templates;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import java.util.stream.Stream;
+import leakdetection.domain.RefusedException;
+
+/**
+ * The geometry of a template. Open templates have neither roof nor walls; a roof closes the top,
+ * and porosity, wall area and inclination describe the walls of a semi-closed one.
+ *
+ * @param angleFromNorth clockwise from north to the normal of the fore, degrees, 0 to 360
+ * @param height m, positive; null when not given
+ * @param zRoof height of the roof, m, positive; null without a roof
+ * @param internalVolume m3, positive; null when not given
+ * @param length m, positive; required with a roof when there is no internal volume
+ * @param width m, positive; required with a roof when there is no internal volume
+ * @param porosity open share of each wall, 0 to 1; null for an open template
+ * @param wallArea area of each wall, m2; null for an open template
+ * @param inclination of each wall from the vertical, degrees, -90 to 90; null for an open template
+ */
+@Embeddable
+public record TemplateShape(
+    @Column(name = "angle_from_north") double angleFromNorth,
+    @Column(name = "height") Double height,
+    @Column(name = "z_roof") Double zRoof,
+    @Column(name = "internal_volume") Double internalVolume,
+    @Column(name = "length") Double length,
+    @Column(name = "width") Double width,
+    @Embedded
+        @AttributeOverride(name = "fore", column = @Column(name = "porosity_fore"))
+        @AttributeOverride(name = "aft", column = @Column(name = "porosity_aft"))
+        @AttributeOverride(name = "port", column = @Column(name = "porosity_port"))
+        @AttributeOverride(name = "starboard", column = @Column(name = "porosity_starboard"))
+        Sides porosity,
+    @Embedded
+        @AttributeOverride(name = "fore", column = @Column(name = "wall_area_fore"))
+        @AttributeOverride(name = "aft", column = @Column(name = "wall_area_aft"))
+        @AttributeOverride(name = "port", column = @Column(name = "wall_area_port"))
+        @AttributeOverride(name = "starboard", column = @Column(name = "wall_area_starboard"))
+        Sides wallArea,
+    @Embedded
+        @AttributeOverride(name = "fore", column = @Column(name = "inclination_fore"))
+        @AttributeOverride(name = "aft", column = @Column(name = "inclination_aft"))
+        @AttributeOverride(name = "port", column = @Column(name = "inclination_port"))
+        @AttributeOverride(name = "starboard", column = @Column(name = "inclination_starboard"))
+        Sides inclination) {
+
+  /**
+   * @throws RefusedException naming the member, its value, its unit and what is allowed
+   */
+  public TemplateShape {
+    if (!(0 <= angleFromNorth && angleFromNorth <= 360)) {
+      throw RefusedException.invalid(
+          "angleFromNorth",
+          "The angle from north (%s degrees) must be from 0 to 360 degrees."
+              .formatted(angleFromNorth));
+    }
+    height = size("height", height, "m");
+    zRoof = size("zRoof", zRoof, "m");
+    internalVolume = size("internalVolume", internalVolume, "m3");
+    length = size("length", length, "m");
+    width = size("width", width, "m");
+    if (zRoof != null && internalVolume == null && (length == null || width == null)) {
+      throw RefusedException.invalid(
+          length == null ? "length" : "width",
+          "A template with a roof needs its length and width (m) or its internal volume (m3).");
+    }
+    within("porosity", porosity, 0, 1, "");
+    within("wallArea", wallArea, 0, 1e6, " m2");
+    within("inclination", inclination, -90, 90, " degrees");
+  }
+
+  /** Returns the size, or null for 0, which means not given. */
+  private static Double size(String member, Double value, String unit) {
+    if (value == null || value == 0) {
+      return null;
+    }
+    if (!(value > 0 && value <= 1e6)) {
+      throw RefusedException.invalid(
+          member,
+          "The %s (%s %s) must be positive and at most 1,000,000 %s."
+              .formatted(member, value, unit, unit));
+    }
+    return value;
+  }
+
+  private static void within(String member, Sides sides, double min, double max, String unit) {
+    if (sides == null) {
+      return;
+    }
+    Stream.of(sides.fore(), sides.aft(), sides.port(), sides.starboard())
+        .filter(value -> value != null && !(min <= value && value <= max))
+        .findFirst()
+        .ifPresent(
+            value -> {
+              throw RefusedException.invalid(
+                  member,
+                  "The %s (%s%s) of each side must be from %s to %s%s."
+                      .formatted(member, value, unit, min, max, unit));
+            });
+  }
+}

@@ -1,0 +1,48 @@
+package leakdetection.domain.tsd;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The readings that are kept. */
+public interface TimeSeriesDataRepository {
+
+  /** Returns an id that no reading has yet. Call it only while writing. */
+  long nextId();
+
+  /** Keeps new readings, none of which may share sensor and time with one that is kept. */
+  void addAll(List<TimeSeriesData> readings);
+
+  /** Returns the time of a sensor's newest reading. */
+  Optional<Instant> newest(long sensorId);
+
+  /** Returns the values that are kept at these times, ppmv. */
+  Map<Instant, Double> valuesAt(long sensorId, Set<Instant> times);
+
+  /**
+   * Returns judged readings in the order of their times.
+   *
+   * @param after exclusive
+   * @param limit at most so many
+   */
+  List<TimeSeriesData> judgedAfter(long sensorId, Instant after, int limit);
+
+  /**
+   * Returns the newest judged readings before an instant, in the order of their times.
+   *
+   * @param before exclusive
+   * @param limit at most so many
+   */
+  List<TimeSeriesData> judgedBefore(long sensorId, Instant before, int limit);
+
+  /** Returns the number of judged readings of a sensor, counting no further than {@code limit}. */
+  int countJudged(long sensorId, int limit);
+
+  /** Returns how far a sensor's source has been read. */
+  Optional<FeedPosition> feedPosition(long sensorId);
+
+  /** Notes how far a sensor's source has been read. */
+  void keepFeedPosition(long sensorId, FeedPosition position);
+}
