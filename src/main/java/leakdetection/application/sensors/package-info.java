@@ -1,0 +1,2 @@
+/** How sensors are mounted, described, moved, pinned and removed. */
+package leakdetection.application.sensors;

@@ -1,0 +1,2 @@
+/** How templates are added, described, reshaped and removed. */
+package leakdetection.application.templates;

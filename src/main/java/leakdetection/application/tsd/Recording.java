@@ -1,0 +1,29 @@
+package leakdetection.application.tsd;
+
+import java.util.List;
+import leakdetection.domain.tsd.TimeSeriesData;
+
+/**
+ * What became of a batch of readings.
+ *
+ * @param sensorId the sensor
+ * @param stored the new ones in the order of their times, unusable ones included
+ * @param repeated how many were stored before with the same value
+ * @param conflicting those that were stored before with another value, which stays
+ */
+public record Recording(
+    long sensorId, List<TimeSeriesData> stored, int repeated, List<Conflict> conflicting) {
+
+  /** A reading whose time already holds another value; both in ppmv. */
+  public record Conflict(java.time.Instant time, double stored, double given) {}
+
+  /** Returns how many of the new ones may be judged. */
+  public int accepted() {
+    return (int) stored.stream().filter(TimeSeriesData::isJudged).count();
+  }
+
+  /** Returns how many of the new ones are kept but never judged. */
+  public int quarantined() {
+    return stored.size() - accepted();
+  }
+}

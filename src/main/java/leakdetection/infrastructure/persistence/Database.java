@@ -1,0 +1,95 @@
+package leakdetection.infrastructure.persistence;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+
+/**
+ * Plain statements for the paths that carry bulk. Inside a transaction they run on its connection,
+ * together with what the entities do.
+ */
+@ApplicationScoped
+public class Database {
+
+  @Resource(lookup = "jdbc/leakdetection")
+  DataSource dataSource;
+
+  /** Binds one row's values to a statement. */
+  @FunctionalInterface
+  interface Binder<T> {
+    void bind(PreparedStatement statement, T row) throws SQLException;
+  }
+
+  /** Reads one row. */
+  @FunctionalInterface
+  interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** Runs the statement once for each row, in batches. */
+  <T> void updateAll(String sql, List<T> rows, Binder<T> binder) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (T row : rows) {
+        binder.bind(statement, row);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    } catch (SQLException failure) {
+      throw new DatabaseException(failure);
+    }
+  }
+
+  /** Runs the statement with the given values in order. */
+  void update(String sql, Object... values) {
+    updateAll(sql, List.<Object[]>of(values), Database::bindAll);
+  }
+
+  /** Returns the rows of the query with the given values in order. */
+  <T> List<T> query(String sql, RowReader<T> reader, Object... values) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      bindAll(statement, values);
+      List<T> result = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          result.add(reader.read(rows));
+        }
+      }
+      return result;
+    } catch (SQLException failure) {
+      throw new DatabaseException(failure);
+    }
+  }
+
+  /** Returns the first row of the query. */
+  <T> Optional<T> first(String sql, RowReader<T> reader, Object... values) {
+    return query(sql, reader, values).stream().findFirst();
+  }
+
+  /** Gives out the next id of a table; there is one writer, so counting in memory is safe. */
+  long nextId(AtomicLong last, String table) {
+    if (last.get() == 0) {
+      last.set(
+          first("select coalesce(max(id), 0) from " + table, row -> row.getLong(1)).orElse(0L));
+    }
+    return last.incrementAndGet();
+  }
+
+  private static void bindAll(PreparedStatement statement, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+  }
+}

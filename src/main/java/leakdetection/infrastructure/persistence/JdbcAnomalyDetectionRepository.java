@@ -1,0 +1,134 @@
+package leakdetection.infrastructure.persistence;
+
+import static leakdetection.infrastructure.persistence.InstantConverter.instant;
+import static leakdetection.infrastructure.persistence.InstantConverter.microseconds;
+import static leakdetection.infrastructure.persistence.JdbcTimeSeriesDataRepository.bounded;
+import static leakdetection.infrastructure.persistence.JdbcTimeSeriesDataRepository.nullIsNaN;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import leakdetection.domain.detection.AnomalyDetection;
+import leakdetection.domain.detection.AnomalyDetectionRepository;
+import leakdetection.domain.detection.Deviation;
+import leakdetection.domain.detection.Judgement;
+import leakdetection.domain.detection.KeptSnapshot;
+import leakdetection.domain.tsd.Quality;
+import leakdetection.domain.tsd.TimeSeriesData;
+
+/** Keeps detections with plain statements, because they come in bulk. */
+@ApplicationScoped
+public class JdbcAnomalyDetectionRepository implements AnomalyDetectionRepository {
+
+  private static final String SELECT =
+      "select d.id, d.sensor_id, d.timestamp, d.value, d.score, d.detector_id,"
+          + " d.interactive_feedback_mode, r.id as reading_id, r.ppmv, r.quality"
+          + " from anomaly_detections d join time_series_data r on r.id = d.time_series_data_id";
+
+  static final String BEFORE =
+      SELECT + " where d.sensor_id = ? and d.timestamp < ? order by d.timestamp desc limit ?";
+
+  static final String FROM =
+      SELECT + " where d.sensor_id = ? and d.timestamp >= ? order by d.timestamp limit ?";
+
+  private final AtomicLong lastId = new AtomicLong();
+
+  @Inject Database database;
+
+  @Override
+  public long nextId() {
+    return database.nextId(lastId, "anomaly_detections");
+  }
+
+  @Override
+  public void addAll(List<AnomalyDetection> detections) {
+    database.updateAll(
+        "insert into anomaly_detections (id, time_series_data_id, sensor_id, timestamp, value,"
+            + " score, detector_id, interactive_feedback_mode) values (?, ?, ?, ?, ?, ?, ?, ?)",
+        detections,
+        (statement, detection) -> {
+          statement.setLong(1, detection.id());
+          statement.setLong(2, detection.timeSeriesData().id());
+          statement.setLong(3, detection.sensorId());
+          statement.setLong(4, microseconds(detection.timestamp()));
+          statement.setString(5, detection.deviation().name());
+          statement.setDouble(6, detection.score());
+          statement.setString(7, detection.detectorId());
+          statement.setBoolean(8, detection.isInteractiveFeedbackMode());
+        });
+  }
+
+  @Override
+  public Optional<AnomalyDetection> newest(long sensorId) {
+    return before(sensorId, Instant.MAX, 1).stream().findFirst();
+  }
+
+  @Override
+  public List<AnomalyDetection> before(long sensorId, Instant before, int limit) {
+    List<AnomalyDetection> newestFirst =
+        database.query(
+            BEFORE, JdbcAnomalyDetectionRepository::read, sensorId, bounded(before), limit);
+    Collections.reverse(newestFirst);
+    return newestFirst;
+  }
+
+  @Override
+  public List<AnomalyDetection> from(long sensorId, Instant from, int limit) {
+    return database.query(
+        FROM, JdbcAnomalyDetectionRepository::read, sensorId, bounded(from), limit);
+  }
+
+  @Override
+  public Optional<KeptSnapshot> snapshot(long sensorId) {
+    return database.first(
+        "select sensor_id, fingerprint, detector_id, state_version, as_of, state"
+            + " from detector_snapshots where sensor_id = ?",
+        row ->
+            new KeptSnapshot(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getInt(4),
+                instant(row.getLong(5)),
+                row.getBytes(6)),
+        sensorId);
+  }
+
+  @Override
+  public void keep(KeptSnapshot snapshot) {
+    database.update(
+        "insert or replace into detector_snapshots"
+            + " (sensor_id, fingerprint, detector_id, state_version, as_of, state)"
+            + " values (?, ?, ?, ?, ?, ?)",
+        snapshot.sensorId(),
+        snapshot.fingerprint(),
+        snapshot.detectorId(),
+        snapshot.stateVersion(),
+        microseconds(snapshot.asOf()),
+        snapshot.state());
+  }
+
+  private static AnomalyDetection read(ResultSet row) throws SQLException {
+    TimeSeriesData reading =
+        new TimeSeriesData(
+            row.getLong("reading_id"),
+            row.getLong("sensor_id"),
+            instant(row.getLong("timestamp")),
+            nullIsNaN(row, "ppmv"),
+            Quality.valueOf(row.getString("quality")));
+    return new AnomalyDetection(
+        row.getLong("id"),
+        reading,
+        new Judgement(
+            row.getString("detector_id"),
+            nullIsNaN(row, "score"),
+            Deviation.valueOf(row.getString("value")),
+            row.getBoolean("interactive_feedback_mode")));
+  }
+}

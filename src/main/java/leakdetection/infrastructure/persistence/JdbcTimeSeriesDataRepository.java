@@ -1,0 +1,157 @@
+package leakdetection.infrastructure.persistence;
+
+import static leakdetection.infrastructure.persistence.InstantConverter.instant;
+import static leakdetection.infrastructure.persistence.InstantConverter.microseconds;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import leakdetection.domain.tsd.FeedPosition;
+import leakdetection.domain.tsd.Quality;
+import leakdetection.domain.tsd.TimeSeriesData;
+import leakdetection.domain.tsd.TimeSeriesDataRepository;
+
+/** Keeps readings with plain statements, because they come in bulk. */
+@ApplicationScoped
+public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
+
+  static final String COLUMNS = "id, sensor_id, timestamp, ppmv, quality";
+
+  static final String JUDGED_AFTER =
+      "select "
+          + COLUMNS
+          + " from time_series_data where sensor_id = ? and timestamp > ?"
+          + " and quality in ('GOOD', 'LATE') order by timestamp limit ?";
+
+  static final String JUDGED_BEFORE =
+      "select "
+          + COLUMNS
+          + " from time_series_data where sensor_id = ? and timestamp < ?"
+          + " and quality in ('GOOD', 'LATE') order by timestamp desc limit ?";
+
+  private final AtomicLong lastId = new AtomicLong();
+
+  @Inject Database database;
+
+  @Override
+  public long nextId() {
+    return database.nextId(lastId, "time_series_data");
+  }
+
+  @Override
+  public void addAll(List<TimeSeriesData> readings) {
+    database.updateAll(
+        "insert into time_series_data (" + COLUMNS + ") values (?, ?, ?, ?, ?)",
+        readings,
+        (statement, reading) -> {
+          statement.setLong(1, reading.id());
+          statement.setLong(2, reading.sensorId());
+          statement.setLong(3, microseconds(reading.timestamp()));
+          statement.setDouble(4, reading.ppmv());
+          statement.setString(5, reading.quality().name());
+        });
+  }
+
+  @Override
+  public Optional<Instant> newest(long sensorId) {
+    return database.first(
+        "select timestamp from time_series_data where sensor_id = ?"
+            + " order by timestamp desc limit 1",
+        row -> instant(row.getLong(1)),
+        sensorId);
+  }
+
+  @Override
+  public Map<Instant, Double> valuesAt(long sensorId, Set<Instant> times) {
+    long first = microseconds(Collections.min(times));
+    long last = microseconds(Collections.max(times));
+    Map<Instant, Double> values = new HashMap<>();
+    database.query(
+        "select timestamp, ppmv from time_series_data"
+            + " where sensor_id = ? and timestamp between ? and ?",
+        row -> {
+          Instant time = instant(row.getLong(1));
+          return times.contains(time) ? values.put(time, nullIsNaN(row, "ppmv")) : null;
+        },
+        sensorId,
+        first,
+        last);
+    return values;
+  }
+
+  @Override
+  public List<TimeSeriesData> judgedAfter(long sensorId, Instant after, int limit) {
+    return database.query(
+        JUDGED_AFTER, JdbcTimeSeriesDataRepository::read, sensorId, bounded(after), limit);
+  }
+
+  @Override
+  public List<TimeSeriesData> judgedBefore(long sensorId, Instant before, int limit) {
+    List<TimeSeriesData> newestFirst =
+        database.query(
+            JUDGED_BEFORE, JdbcTimeSeriesDataRepository::read, sensorId, bounded(before), limit);
+    Collections.reverse(newestFirst);
+    return newestFirst;
+  }
+
+  @Override
+  public int countJudged(long sensorId, int limit) {
+    return database
+        .first(
+            "select count(*) from (select 1 from time_series_data where sensor_id = ?"
+                + " and quality in ('GOOD', 'LATE') limit ?)",
+            row -> row.getInt(1),
+            sensorId,
+            limit)
+        .orElse(0);
+  }
+
+  @Override
+  public Optional<FeedPosition> feedPosition(long sensorId) {
+    return database.first(
+        "select source, line from feed_positions where sensor_id = ?",
+        row -> new FeedPosition(row.getString(1), row.getLong(2)),
+        sensorId);
+  }
+
+  @Override
+  public void keepFeedPosition(long sensorId, FeedPosition position) {
+    database.update(
+        "insert into feed_positions (sensor_id, source, line) values (?, ?, ?)"
+            + " on conflict (sensor_id) do update set source = excluded.source, line = excluded.line",
+        sensorId,
+        position.source(),
+        position.line());
+  }
+
+  /** Returns the microseconds of an instant that may lie beyond what a table can hold. */
+  static long bounded(Instant time) {
+    if (time.equals(Instant.MIN)) {
+      return Long.MIN_VALUE;
+    }
+    return time.equals(Instant.MAX) ? Long.MAX_VALUE : microseconds(time);
+  }
+
+  static TimeSeriesData read(ResultSet row) throws SQLException {
+    return new TimeSeriesData(
+        row.getLong("id"),
+        row.getLong("sensor_id"),
+        instant(row.getLong("timestamp")),
+        nullIsNaN(row, "ppmv"),
+        Quality.valueOf(row.getString("quality")));
+  }
+
+  static double nullIsNaN(ResultSet row, String column) throws SQLException {
+    double value = row.getDouble(column);
+    return row.wasNull() ? Double.NaN : value;
+  }
+}
