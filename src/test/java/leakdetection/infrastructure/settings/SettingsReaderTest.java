@@ -1,0 +1,114 @@
+package leakdetection.infrastructure.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import leakdetection.application.settings.ProductSettings;
+import leakdetection.application.settings.ProductSettings.AnomalyDetection;
+import leakdetection.application.settings.ProductSettings.Log;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SettingsReaderTest {
+
+  @Test
+  void defaultsAreTheContracts() {
+    ProductSettings settings = read(Map.of());
+
+    assertThat(settings.debug()).isTrue();
+    assertThat(settings.database()).isEqualTo(Path.of("leak_detection.sqlite3").toAbsolutePath());
+    assertThat(settings.feeds().periodicity()).isEqualTo(Duration.ofMillis(250));
+    assertThat(settings.simulationOn()).isFalse();
+    assertThat(settings.anomalyDetection()).isEqualTo(new AnomalyDetection(100, 200, 144, 72));
+    assertThat(settings.baselines().selectionInterval()).isEqualTo(Duration.ofDays(15));
+    assertThat(settings.baselines().augmentationInterval()).isEqualTo(Duration.ofDays(30));
+    assertThat(settings.allowedOrigins())
+        .containsExactly(URI.create("http://localhost"), URI.create("http://localhost:5173"));
+    assertThat(settings.server().port()).isEqualTo(8000);
+    assertThat(settings.log()).isEqualTo(new Log(Level.INFO, 10_000_000, 5));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          DEBUG                                                        | maybe
+          DATABASE__NAME                                               | src
+          TSD_FETCH_PERIODICITY                                        | -1
+          TSD_FETCH_PERIODICITY                                        | NaN
+          DATA_LAKE_CONSUMING_PERIODICITY                              | often
+          SIMULATION__TURN_ON                                          | 2
+          ANOMALY_DETECTION__WARNING                                   | 0
+          ANOMALY_DETECTION__WARNING                                   | Infinity
+          ANOMALY_DETECTION__ALERT                                     | 100
+          ANOMALY_DETECTION__WINDOW_SIZE                               | 7
+          ANOMALY_DETECTION__WINDOW_SIZE                               | 144.5
+          ANOMALY_DETECTION__EXCLUSION_ZONE                            | 145
+          SENSORS__ANOMALY_DETECTION__BASELINE_BEST_SELECTION_INTERVAL | 15 days
+          SENSORS__ANOMALY_DETECTION__BASELINE_AUGMENTATION_INTERVAL   | PT1S
+          ALLOWED_ORIGINS                                              | localhost
+          ALLOWED_ORIGINS                                              | http://localhost/path
+          SERVER__HOST                                                 | 203.0.113.7
+          SERVER__PORT                                                 | 65536
+          SERVER__PORT                                                 | eight
+          MOCK_DIR                                                     | no-such-folder
+          SEED_DIR                                                     | pom.xml
+          PLUGINS_DIR                                                  | no-such-folder
+          LOG__LEVEL                                                   | LOUD
+          LOG__LEVEL                                                   | 800
+          LOG__MAX_SIZE                                                | 9K
+          LOG__MAX_SIZE                                                | 10000M
+          LOG__FILES                                                   | 0
+          """)
+  void badValueIsRefusedInOneLineThatNamesTheVariableTheValueAndWhatIsAllowed(
+      Variable variable, String value) {
+    assertThatThrownBy(() -> read(Map.of(variable, value)))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage("%s is \"%s\", but must be %s.".formatted(variable, value, variable.allowed()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Variable.class)
+  void defaultMayAlsoBeWrittenOut(Variable variable) {
+    assertThat(read(Map.of(variable, variable.defaultValue()))).isEqualTo(read(Map.of()));
+  }
+
+  @Test
+  void emptyValueCountsAsNotGiven() {
+    assertThat(read(Map.of(Variable.SERVER__PORT, " "))).isEqualTo(read(Map.of()));
+  }
+
+  @Test
+  void valuesAreTakenWithTheirUnits(@TempDir Path folder) {
+    ProductSettings settings =
+        read(
+            Map.of(
+                Variable.DEBUG, "No",
+                Variable.TSD_FETCH_PERIODICITY, "0",
+                Variable.LOG__MAX_SIZE, "500k",
+                Variable.MOCK_DIR, folder.toString(),
+                Variable.ALLOWED_ORIGINS, "https://plant.example:8443",
+                Variable.SERVER__HOST, "*"));
+
+    assertThat(settings.debug()).isFalse();
+    assertThat(settings.feeds().periodicity()).isZero();
+    assertThat(settings.log().maxSize()).isEqualTo(500_000);
+    assertThat(settings.folders().mock()).isEqualTo(folder);
+    assertThat(settings.allowedOrigins()).containsExactly(URI.create("https://plant.example:8443"));
+    assertThat(settings.server().host()).isEqualTo("*");
+  }
+
+  private static ProductSettings read(Map<Variable, String> given) {
+    return new SettingsReader(variable -> Optional.ofNullable(given.get(variable))).read();
+  }
+}
