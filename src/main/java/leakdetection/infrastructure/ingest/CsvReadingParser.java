@@ -23,7 +23,7 @@ import leakdetection.domain.tsd.ReadingParser;
  * one stray mark would then swallow the lines after it; a pair around a column is taken off. Keeps
  * no state between calls.
  */
-final class CsvReadingParser implements ReadingParser {
+public final class CsvReadingParser implements ReadingParser {
 
   private static final int SHOWN = 40;
 

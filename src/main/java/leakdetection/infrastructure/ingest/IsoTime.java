@@ -12,10 +12,11 @@ import java.util.Optional;
  * of them optional, then nothing or {@code Z} (both UTC), {@code +hh:mm}, {@code +hhmm} or {@code
  * +hh}. One instance reads one text.
  */
-final class IsoTime {
+public final class IsoTime {
 
   /** What a message says is allowed. */
-  static final String ALLOWED = "yyyy-MM-dd HH:mm:ss in UTC, or ISO-8601 such as 2021-04-28T06:10Z";
+  public static final String ALLOWED =
+      "yyyy-MM-dd HH:mm:ss in UTC, or ISO-8601 such as 2021-04-28T06:10Z";
 
   private static final int BAD = -1;
 
@@ -27,7 +28,7 @@ final class IsoTime {
   }
 
   /** Returns the instant that the text names; empty when it names none. */
-  static Optional<Instant> parse(String text) {
+  public static Optional<Instant> parse(String text) {
     return Optional.ofNullable(new IsoTime(text).instant());
   }
 

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Reads a concentration as the plants' exports write it. */
-final class PpmvText {
+public final class PpmvText {
 
   /** What a message says is allowed. */
-  static final String ALLOWED =
+  public static final String ALLOWED =
       "a decimal number in ppmv with a point, such as 35.7 or 1e14; nan, inf, -inf or nothing for a"
           + " value that is missing";
 
@@ -17,7 +17,7 @@ final class PpmvText {
    * Returns the number that the text names, NaN for an empty text; empty when it names none.
    * Hexadecimal numbers and Java's type suffixes are refused.
    */
-  static OptionalDouble parse(String text) {
+  public static OptionalDouble parse(String text) {
     if (text.isEmpty()) {
       return OptionalDouble.of(Double.NaN);
     }

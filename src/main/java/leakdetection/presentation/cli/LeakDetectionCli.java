@@ -18,7 +18,12 @@ import picocli.CommandLine.Option;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     version = "Leak Detection 1.0.0-SNAPSHOT",
-    subcommands = {HelpCommand.class},
+    subcommands = {
+      BacktestCommand.class,
+      DetectCommand.class,
+      DetectorsCommand.class,
+      HelpCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
