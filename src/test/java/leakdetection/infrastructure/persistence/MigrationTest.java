@@ -2,6 +2,8 @@ package leakdetection.infrastructure.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,17 @@ class MigrationTest {
     assertThat(new Migration(database).run()).isTrue();
 
     assertThat(number("SELECT count(*) FROM write_probe")).isEqualTo(1);
+    assertThat(number("SELECT count(*) FROM sensors")).isZero();
+  }
+
+  @Test
+  void everyFileOfChangesIsListed() throws IOException {
+    String root = Files.readString(Path.of("src/main/resources", ChangeLog.ROOT));
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/changes"))) {
+      assertThat(files.map(file -> "file: db/changes/" + file.getFileName()))
+          .isNotEmpty()
+          .allSatisfy(file -> assertThat(root).contains(file));
+    }
   }
 
   @Test
