@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
       BacktestCommand.class,
       DetectCommand.class,
       DetectorsCommand.class,
+      GenerateCommand.class,
       HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -1,0 +1,71 @@
+package leakdetection.application.demo;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The files of {@code seed/}: the bank of baselines. */
+final class SeedFiles {
+
+  private static final String FOLDER = "seed/baselines/";
+  private static final Duration INTERVAL = Duration.ofMinutes(10);
+
+  private SeedFiles() {}
+
+  /** Returns the text of each file by its path from the project's root. */
+  static Map<String, String> of(long seed) {
+    Map<String, String> files = new TreeMap<>();
+    for (BaselineBank.Entry entry : BaselineBank.ENTRIES) {
+      String series = series(entry.series(seed));
+      files.put(FOLDER + "selection/" + file(entry), series);
+      if (entry.name().equals(BaselineBank.INITIAL)) {
+        files.put(FOLDER + "initial/" + file(entry), series);
+      }
+    }
+    files.put(FOLDER + "selection/mps.json", index(BaselineBank.ENTRIES, seed));
+    files.put(
+        FOLDER + "initial/mps.json",
+        index(
+            BaselineBank.ENTRIES.stream()
+                .filter(entry -> entry.name().equals(BaselineBank.INITIAL))
+                .toList(),
+            seed));
+    return files;
+  }
+
+  private static String file(BaselineBank.Entry entry) {
+    return entry.name() + ".txt";
+  }
+
+  private static String series(double[] ppmv) {
+    StringBuilder lines = new StringBuilder();
+    for (double value : ppmv) {
+      lines.append(Decimals.text(value, 3)).append('\n');
+    }
+    return lines.toString();
+  }
+
+  private static String index(List<BaselineBank.Entry> entries, long seed) {
+    return entries.stream()
+        .map(entry -> json(entry, seed))
+        .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
+  }
+
+  private static String json(BaselineBank.Entry entry, long seed) {
+    return String.join(
+        "\n",
+        "  {",
+        "    \"name\": \"" + entry.name() + "\",",
+        "    \"file\": \"" + file(entry) + "\",",
+        "    \"stats\": ["
+            + Decimals.text(entry.mean(), 2)
+            + ", "
+            + Decimals.text(entry.variance(), 1)
+            + "],",
+        "    \"interval\": \"" + INTERVAL + "\",",
+        "    \"provenance\": \"generated, not measured (seed " + seed + ")\"",
+        "  }");
+  }
+}
