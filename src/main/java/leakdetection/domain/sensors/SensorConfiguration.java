@@ -1,14 +1,20 @@
 package leakdetection.domain.sensors;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** What people set for a sensor, and when its baseline was last tended. */
@@ -39,8 +45,13 @@ public class SensorConfiguration {
   @Column(name = "detector_id")
   private String detectorId;
 
-  @Column(name = "detector_settings")
-  private String detectorSettings;
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(
+      name = "detector_settings",
+      joinColumns = @JoinColumn(name = "sensor_configuration_id"))
+  @MapKeyColumn(name = "name")
+  @Column(name = "value")
+  private Map<String, Double> detectorSettings = new HashMap<>();
 
   protected SensorConfiguration() {}
 
@@ -62,11 +73,11 @@ public class SensorConfiguration {
    * Lets another detector judge this sensor.
    *
    * @param newDetectorId the plug-in's id
-   * @param newSettings the values that were set, by parameter name, as a JSON object
+   * @param newSettings the values that were set, by parameter name; the rest keep their defaults
    */
-  public void judgeWith(String newDetectorId, String newSettings) {
+  public void judgeWith(String newDetectorId, Map<String, Double> newSettings) {
     this.detectorId = newDetectorId;
-    this.detectorSettings = newSettings;
+    this.detectorSettings = new HashMap<>(newSettings);
   }
 
   /** Notes that the best baseline was looked for. */
@@ -108,8 +119,8 @@ public class SensorConfiguration {
     return Optional.ofNullable(detectorId);
   }
 
-  /** Returns the settings of the chosen detector as a JSON object. */
-  public Optional<String> detectorSettings() {
-    return Optional.ofNullable(detectorSettings);
+  /** Returns the values that were set for the chosen detector, by parameter name. */
+  public Map<String, Double> detectorSettings() {
+    return Map.copyOf(detectorSettings);
   }
 }

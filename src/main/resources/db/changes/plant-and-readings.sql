@@ -2,7 +2,7 @@
 
 -- Times are microseconds since 1970-01-01T00:00:00Z. Concentrations are ppmv.
 
---changeset leakdetection:001-templates
+--changeset leakdetection:templates
 create table templates (
   id integer primary key autoincrement,
   field_id integer not null check (field_id between 1 and 4),
@@ -22,7 +22,7 @@ create table templates (
   unique (field_id, name)
 );
 
---changeset leakdetection:001-sensors
+--changeset leakdetection:sensors
 create table sensors (
   id integer primary key autoincrement,
   template_id integer not null references templates (id),
@@ -33,7 +33,7 @@ create table sensors (
 );
 create index sensors_by_template on sensors (template_id, id);
 
---changeset leakdetection:001-sensor-configurations
+--changeset leakdetection:sensor-configurations
 create table sensor_configurations (
   id integer primary key autoincrement,
   sensor_id integer not null unique references sensors (id) on delete cascade,
@@ -41,11 +41,18 @@ create table sensor_configurations (
   interactive_feedback_mode integer not null default 0,
   last_baseline_selection_timestamp integer,
   last_baseline_augmentation_timestamp integer,
-  detector_id text,
-  detector_settings text
+  detector_id text
 );
 
---changeset leakdetection:001-time-series-data
+--changeset leakdetection:detector-settings
+create table detector_settings (
+  sensor_configuration_id integer not null references sensor_configurations (id) on delete cascade,
+  name text not null,
+  value real not null,
+  primary key (sensor_configuration_id, name)
+);
+
+--changeset leakdetection:time-series-data
 -- ppmv is null for NaN, which SQLite cannot hold.
 create table time_series_data (
   id integer primary key,
@@ -56,14 +63,14 @@ create table time_series_data (
   unique (sensor_id, timestamp)
 );
 
---changeset leakdetection:001-feed-positions
+--changeset leakdetection:feed-positions
 create table feed_positions (
   sensor_id integer primary key references sensors (id) on delete cascade,
   source text not null,
   line integer not null
 );
 
---changeset leakdetection:001-anomaly-detections
+--changeset leakdetection:anomaly-detections
 -- score is null where the detector could not judge.
 create table anomaly_detections (
   id integer primary key,
@@ -77,7 +84,7 @@ create table anomaly_detections (
 );
 create index anomaly_detections_by_time on anomaly_detections (sensor_id, timestamp);
 
---changeset leakdetection:001-detector-snapshots
+--changeset leakdetection:detector-snapshots
 create table detector_snapshots (
   sensor_id integer primary key references sensors (id) on delete cascade,
   fingerprint text not null,
@@ -87,7 +94,7 @@ create table detector_snapshots (
   state blob not null
 );
 
---changeset leakdetection:001-baselines
+--changeset leakdetection:baselines
 create table baselines (
   id integer primary key autoincrement,
   name text not null,
@@ -101,7 +108,7 @@ create table baselines (
   created_at integer not null
 );
 
---changeset leakdetection:001-baseline-versions
+--changeset leakdetection:baseline-versions
 create table baseline_versions (
   id integer primary key autoincrement,
   sensor_id integer not null references sensors (id) on delete cascade,
@@ -113,7 +120,7 @@ create table baseline_versions (
   unique (sensor_id, role, version)
 );
 
---changeset leakdetection:001-sensor-events
+--changeset leakdetection:sensor-events
 create table sensor_events (
   id integer primary key autoincrement,
   sensor_id integer not null references sensors (id) on delete cascade,
@@ -123,7 +130,7 @@ create table sensor_events (
 );
 create index sensor_events_by_sensor on sensor_events (sensor_id, id);
 
---changeset leakdetection:001-system-events
+--changeset leakdetection:system-events
 create table system_events (
   id integer primary key autoincrement,
   type text not null,

@@ -1,0 +1,63 @@
+package leakdetection.application.detection;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import leakdetection.domain.tsd.TimeSeriesData;
+
+/**
+ * The readings of one sensor that wait to be judged: a bounded number in memory. What does not fit
+ * is dropped from memory, not lost: it is stored, and the judge reads on from there. Thread-safe.
+ */
+final class Backlog {
+
+  /** How many readings may wait in memory. */
+  static final int CAPACITY = 4096;
+
+  private final Deque<TimeSeriesData> waiting = new ArrayDeque<>();
+  private boolean behind = true;
+
+  /** Adds what may be judged. */
+  synchronized void add(List<TimeSeriesData> readings) {
+    for (TimeSeriesData reading : readings) {
+      if (reading.isJudged()) {
+        waiting.add(reading);
+      }
+    }
+    if (waiting.size() > CAPACITY) {
+      fallBehind();
+    }
+  }
+
+  /** Forgets what waits in memory, because the judge reads on from the database. */
+  synchronized void fallBehind() {
+    waiting.clear();
+    behind = true;
+  }
+
+  /** Tells whether the judge has to read from the database, and takes note that it is about to. */
+  synchronized boolean catchUp() {
+    boolean was = behind;
+    behind = false;
+    return was;
+  }
+
+  /** Takes the oldest readings, at most {@code limit}. */
+  synchronized List<TimeSeriesData> take(int limit) {
+    List<TimeSeriesData> taken = new ArrayList<>(Math.min(limit, waiting.size()));
+    while (taken.size() < limit && !waiting.isEmpty()) {
+      taken.add(waiting.poll());
+    }
+    return taken;
+  }
+
+  synchronized boolean isEmpty() {
+    return !behind && waiting.isEmpty();
+  }
+
+  /** Returns how many readings wait in memory. */
+  synchronized int size() {
+    return waiting.size();
+  }
+}

@@ -1,0 +1,28 @@
+package leakdetection.application.detection;
+
+import java.util.function.Supplier;
+
+/** A detector failed. The message names the detector and what it said. */
+class DetectorFailure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private DetectorFailure(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /**
+   * Runs a plug-in's code. Errors are caught as well: a broken jar shows itself by a linkage error,
+   * and one sensor's detector must not stop another's.
+   */
+  static <T> T guard(Assignment assignment, Supplier<T> code) {
+    try {
+      return code.get();
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
+      throw new DetectorFailure(
+          "Detector %s failed on sensor %s: %s"
+              .formatted(assignment.detector().id(), assignment.sensorName(), failure),
+          failure);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package leakdetection.application.detection;
+
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import java.util.concurrent.Executor;
+import leakdetection.application.events.SystemEvents;
+import leakdetection.domain.detection.AnomalyDetectionRepository;
+import leakdetection.domain.events.EventRepository;
+import leakdetection.domain.tsd.TimeSeriesDataRepository;
+
+/**
+ * What a judge works with.
+ *
+ * @param executor runs the judges
+ * @param timer wakes a judge that has to wait
+ */
+record JudgeServices(
+    Assignments assignments,
+    TimeSeriesDataRepository readings,
+    AnomalyDetectionRepository detections,
+    EventRepository events,
+    DetectionRecorder recorder,
+    SystemEvents systemEvents,
+    Executor executor,
+    ManagedScheduledExecutorService timer) {}

@@ -1,0 +1,38 @@
+package leakdetection.application.detection;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Runs one piece of work on an executor, never twice at once, and again whenever it was woken in
+ * the meantime. Thread-safe.
+ */
+final class SerialTask {
+
+  private final Executor executor;
+  private final Runnable work;
+  private final AtomicInteger wakes = new AtomicInteger();
+
+  SerialTask(Executor executor, Runnable work) {
+    this.executor = executor;
+    this.work = work;
+  }
+
+  /** Makes sure that the work runs once more from its beginning; never blocks. */
+  void wake() {
+    if (wakes.getAndIncrement() == 0) {
+      executor.execute(this::run);
+    }
+  }
+
+  private void run() {
+    int answered = wakes.get();
+    try {
+      work.run();
+    } finally {
+      if (wakes.addAndGet(-answered) != 0) {
+        executor.execute(this::run);
+      }
+    }
+  }
+}

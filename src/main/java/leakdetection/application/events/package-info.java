@@ -1,0 +1,2 @@
+/** What operators are told, and what was told before. */
+package leakdetection.application.events;
