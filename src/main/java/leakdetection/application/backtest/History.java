@@ -3,6 +3,7 @@ package leakdetection.application.backtest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import leakdetection.domain.tsd.Quality;
 import leakdetection.spi.Series;
 
@@ -74,19 +75,19 @@ public record History(String name, long[] times, double[] ppmv) {
   }
 
   /**
-   * Returns the sampling interval: the median of the steps between usable readings.
+   * Returns the sampling interval: the median of the steps between rows, usable or not.
    *
    * @throws IllegalArgumentException with fewer than two usable readings
    */
   public Duration interval() {
-    long[] usable = usableTimes();
-    if (usable.length < 2) {
+    long usable = IntStream.range(0, length()).filter(this::isUsable).count();
+    if (usable < 2) {
       throw new IllegalArgumentException(
-          "%s has %d usable readings; at least 2 are needed.".formatted(name, usable.length));
+          "%s has %d usable readings; at least 2 are needed.".formatted(name, usable));
     }
-    long[] steps = new long[usable.length - 1];
+    long[] steps = new long[length() - 1];
     for (int i = 0; i < steps.length; i++) {
-      steps[i] = usable[i + 1] - usable[i];
+      steps[i] = times[i + 1] - times[i];
     }
     Arrays.sort(steps);
     return Duration.ofMillis(steps[steps.length / 2]);
@@ -120,17 +121,6 @@ public record History(String name, long[] times, double[] ppmv) {
       last = times[i];
     }
     return new Series(Arrays.copyOf(slots, filled), interval);
-  }
-
-  private long[] usableTimes() {
-    long[] usable = new long[length()];
-    int count = 0;
-    for (int i = 0; i < length(); i++) {
-      if (isUsable(i)) {
-        usable[count++] = times[i];
-      }
-    }
-    return Arrays.copyOf(usable, count);
   }
 
   private int insertion(long epochMillis) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
+import leakdetection.domain.simulation.SensorResponse;
 
 /**
  * Lays leaks one after another into copies of a test part: a day of quiet at least before each, no
@@ -107,8 +108,7 @@ final class LeakPacking {
       int at = (int) ((clean.times()[i] - start) / step.toMillis());
       double added = at < curve.length ? peak * curve[at] : 0;
       if (clean.isUsable(i) && added > 0) {
-        // A real sensor saturates at what it can measure.
-        ppmv[i] = Math.min(10_000, ppmv[i] + added);
+        ppmv[i] = Math.min(SensorResponse.STANDARD.saturation(), ppmv[i] + added);
       }
       if (!began && added > visible) {
         onset = clean.times()[i];

@@ -3,6 +3,7 @@ package leakdetection.application.backtest;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import leakdetection.domain.simulation.SensorResponse;
 
 /** How the concentration at a sensor goes over time while a leak lasts. */
 public enum LeakShape {
@@ -52,9 +53,6 @@ public enum LeakShape {
     }
   };
 
-  /** Time constant of the sensor, the time in which it follows a step by 63 %. */
-  static final Duration SENSOR_RESPONSE = Duration.ofMinutes(120);
-
   private static final Duration PLATEAU = Duration.ofDays(2);
   private static final double MILLIS_PER_HOUR = 3_600_000;
 
@@ -96,7 +94,10 @@ public enum LeakShape {
   double[] curve(Duration duration, Duration tail, Duration step, SplittableRandom random) {
     double[] water = concentration(duration, step, random);
     double[] read = new double[water.length + count(tail, step)];
-    double follow = 1 - Math.exp(-(double) step.toMillis() / SENSOR_RESPONSE.toMillis());
+    double tau = SensorResponse.STANDARD.timeConstant().toMillis();
+    // Exact for a constant input, so that it also holds for steps as long as tau, where the
+    // trapezoid rule of the compatible model swings.
+    double follow = 1 - Math.exp(-step.toMillis() / tau);
     double level = 0;
     double peak = 0;
     for (int i = 0; i < read.length; i++) {

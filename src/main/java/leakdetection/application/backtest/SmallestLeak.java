@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import leakdetection.numerics.IsotonicRegression;
 
 /**
@@ -13,66 +14,88 @@ import leakdetection.numerics.IsotonicRegression;
  *
  * <p>The recall of each peak is made non-decreasing by isotonic regression, which assumes nothing
  * but that a larger leak is not harder to find, and read at 90 % on straight lines over the
- * logarithm of the peak. The interval holds the middle 95 % of 1,000 repetitions with leaks drawn
- * anew within each peak; it describes the chance in these leaks, not in the choice of the sensors.
+ * logarithm of the peak. For the interval the leaks of each peak are drawn anew 1,000 times, with
+ * half a found and half a missed leak added so that all or none is not certainty; it reaches from
+ * the peak below the lowest 2.5 % of the crossings to the peak above the highest 2.5 %, because
+ * nothing was tested in between. It describes the chance in these leaks, not in the choice of the
+ * sensors.
  *
  * <p>No value: not even the largest peak reached 90 %. No upper end: more than 2.5 % of the
- * repetitions did not. The smallest peak as value or lower end: it, or a smaller one.
+ * repetitions did not. No lower end, or the smallest peak as value: a smaller leak may do.
  */
 final class SmallestLeak {
 
   private static final double PROBABILITY = 0.9;
   private static final int REPETITIONS = 1000;
+  private static final int TAIL = REPETITIONS / 40;
 
-  private SmallestLeak() {}
+  private final double[] peaks;
+  private final double[] leaks;
+  private final double[] found;
 
-  static Estimate of(Collection<Outcome> outcomes, long seed) {
-    Map<Double, int[]> counts = new TreeMap<>();
-    for (Outcome outcome : outcomes) {
-      int[] count = counts.computeIfAbsent(outcome.peakPpmv(), peak -> new int[2]);
-      count[0]++;
-      count[1] += outcome.wasFound() ? 1 : 0;
-    }
-    if (counts.isEmpty()) {
-      return new Estimate(null, null, null);
-    }
-    double[] peaks = counts.keySet().stream().mapToDouble(Double::doubleValue).toArray();
-    List<int[]> found = List.copyOf(counts.values());
-    double[] leaks = found.stream().mapToDouble(count -> count[0]).toArray();
-    double[] recall = found.stream().mapToDouble(count -> (double) count[1] / count[0]).toArray();
-    double[] repeated = new double[REPETITIONS];
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int i = 0; i < REPETITIONS; i++) {
-      repeated[i] = crossing(peaks, redrawn(recall, leaks, random), leaks);
-    }
-    Arrays.sort(repeated);
-    return Estimate.of(
-        crossing(peaks, recall, leaks),
-        repeated[REPETITIONS / 40],
-        repeated[REPETITIONS - 1 - REPETITIONS / 40]);
+  private SmallestLeak(Map<Double, List<Outcome>> byPeak) {
+    peaks = byPeak.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+    leaks = byPeak.values().stream().mapToDouble(List::size).toArray();
+    found =
+        byPeak.values().stream()
+            .mapToDouble(outcomes -> outcomes.stream().filter(Outcome::wasFound).count())
+            .toArray();
   }
 
-  private static double[] redrawn(double[] recall, double[] leaks, SplittableRandom random) {
-    double[] drawn = new double[recall.length];
+  static Estimate of(Collection<Outcome> outcomes, long seed) {
+    return new SmallestLeak(
+            outcomes.stream()
+                .collect(
+                    Collectors.groupingBy(Outcome::peakPpmv, TreeMap::new, Collectors.toList())))
+        .estimate(new SplittableRandom(seed));
+  }
+
+  private Estimate estimate(SplittableRandom random) {
+    int[] crossings = new int[REPETITIONS];
+    for (int i = 0; i < REPETITIONS; i++) {
+      crossings[i] = crossing(rising(redrawn(random)));
+    }
+    Arrays.sort(crossings);
+    int lowest = crossings[TAIL];
+    int highest = crossings[REPETITIONS - 1 - TAIL];
+    return Estimate.of(
+        value(rising(found)),
+        lowest == 0 ? Double.NaN : peaks[lowest - 1],
+        highest == peaks.length ? Double.NaN : peaks[highest]);
+  }
+
+  private double[] redrawn(SplittableRandom random) {
+    double[] drawn = new double[peaks.length];
     for (int size = 0; size < drawn.length; size++) {
-      int found = 0;
+      double probability = (found[size] + 0.5) / (leaks[size] + 1);
       for (int leak = 0; leak < leaks[size]; leak++) {
-        found += random.nextDouble() < recall[size] ? 1 : 0;
+        drawn[size] += random.nextDouble() < probability ? 1 : 0;
       }
-      drawn[size] = found / leaks[size];
     }
     return drawn;
   }
 
-  /** Returns the peak at which the recall reaches 90 %, infinity when it does not. */
-  private static double crossing(double[] peaks, double[] recall, double[] leaks) {
-    double[] rising = IsotonicRegression.rising(recall, leaks);
+  private double[] rising(double[] counts) {
+    double[] recall = new double[counts.length];
+    for (int size = 0; size < recall.length; size++) {
+      recall[size] = counts[size] / leaks[size];
+    }
+    return IsotonicRegression.rising(recall, leaks);
+  }
+
+  /** Returns the first peak whose recall reaches 90 %, by its number. */
+  private static int crossing(double[] rising) {
     int above = 0;
     while (above < rising.length && rising[above] < PROBABILITY) {
       above++;
     }
+    return above;
+  }
+
+  private double value(double[] rising) {
+    int above = crossing(rising);
     if (above == rising.length) {
-      return Double.POSITIVE_INFINITY;
+      return Double.NaN;
     }
     if (above == 0) {
       return peaks[0];

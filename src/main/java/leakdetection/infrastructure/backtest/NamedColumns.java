@@ -3,6 +3,7 @@ package leakdetection.infrastructure.backtest;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.Reader;
@@ -41,7 +42,12 @@ final class NamedColumns {
   static void read(Path file, RowConsumer rows) throws IOException {
     NamedColumns columns = new NamedColumns(file);
     try (Reader source = CsvFiles.open(file);
-        CsvReader<CsvRecord> lines = CsvReader.builder().skipEmptyLines(true).ofCsvRecord(source)) {
+        CsvReader<CsvRecord> lines =
+            CsvReader.builder()
+                // A line of another width is named here, in our words.
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(source)) {
       for (CsvRecord line : lines) {
         if (columns.header == null) {
           columns.header = List.copyOf(line.getFields());

@@ -33,6 +33,10 @@ final class WholeFile implements AutoCloseable {
     }
     String partial = ".%s.%d.part".formatted(file.getFileName(), ProcessHandle.current().pid());
     this.part = isDirect ? this.file : folder.resolve(partial);
+    if (!isDirect) {
+      // Also when the process is interrupted.
+      part.toFile().deleteOnExit();
+    }
     this.writer = CsvFiles.create(part, file.toString());
   }
 

@@ -86,24 +86,17 @@ final class ScoreTable {
   }
 
   private static String smallest(DetectorFigures detector) {
-    Estimate smallest = detector.smallestLeakPpmv();
     if (detector.sizes().isEmpty()) {
       return "unknown, there were no leaks";
     }
-    double least = detector.sizes().get(0).peakPpmv();
-    double most = detector.sizes().get(detector.sizes().size() - 1).peakPpmv();
-    return "%s ppmv (%s to %s)"
+    Estimate smallest = detector.smallestLeakPpmv();
+    String least = Plain.number(detector.sizes().get(0).peakPpmv());
+    String most = Plain.number(detector.sizes().get(detector.sizes().size() - 1).peakPpmv());
+    return "%s ppmv (95 %%: %s to %s)"
         .formatted(
-            peak(smallest.value(), least, most),
-            peak(smallest.lower(), least, most),
-            peak(smallest.upper(), least, most));
-  }
-
-  private static String peak(Double ppmv, double least, double most) {
-    if (ppmv == null) {
-      return "above " + Plain.number(most);
-    }
-    return ppmv <= least ? "at most " + Plain.number(least) : Plain.number(Math.rint(ppmv));
+            smallest.value() == null ? "above " + most : Plain.number(Math.rint(smallest.value())),
+            smallest.lower() == null ? "below " + least : Plain.number(smallest.lower()),
+            smallest.upper() == null ? "above " + most : Plain.number(smallest.upper()));
   }
 
   private static String hours(LeakFigures leaks) {
