@@ -88,7 +88,8 @@ final class DemoPlant {
               point("WELLHEAD-2", 2.1, 1.9, 3.4),
               point("MANIFOLD", 0.2, -1.7, 1.6)),
           List.of(
-              sensor("ASK-QI-1101", -4.1, 3.8, 6.6, 16, calm(34), RecordFault.sprinkled(0.006, 0)),
+              sensor(
+                  "ASK-QI-1101", -4.1, 3.8, 6.6, 16, calm(34), RecordFault.stuck(20.4, hours(9))),
               new DemoSensor(
                   "ASK-QI-1102",
                   new Position(4.2, 3.9, 6.6),
@@ -144,6 +145,15 @@ final class DemoPlant {
           InjectedLeak.at("LEAK-4", ASKELADD, "WELLHEAD-1", 1, step(1_650), hours(12)),
           InjectedLeak.at("LEAK-5", TRESTAKK, "VALVE-1", 0.6, step(2_380), hours(30)),
           InjectedLeak.at("LEAK-6", SNORRE, "WELLHEAD-2", 0.6, step(3_300), hours(16)));
+
+  /** Points of a template that nobody has described yet: four wells about a manifold. */
+  static final List<Leak> ANY_POINTS =
+      List.of(
+          point("WELLHEAD-1", -2.5, 2.5, 3),
+          point("WELLHEAD-2", 2.5, 2.5, 3),
+          point("WELLHEAD-3", 2.5, -2.5, 3),
+          point("WELLHEAD-4", -2.5, -2.5, 3),
+          point("MANIFOLD", 0, 0, 1.5));
 
   private DemoPlant() {}
 

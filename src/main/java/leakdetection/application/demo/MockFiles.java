@@ -5,11 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import leakdetection.domain.metocean.Currents;
-import leakdetection.domain.sensors.Position;
-import leakdetection.domain.simulation.Leak;
 import leakdetection.domain.tsd.RawReading;
 
 /** The files of {@code mock/}: the demo plant, its readings, its sea and its leaks. */
@@ -31,11 +29,11 @@ final class MockFiles {
     Map<String, String> files = new TreeMap<>();
     for (DemoTemplate template : DemoPlant.TEMPLATES) {
       String folder = "mock/environment/" + template.folder() + "/";
-      files.put(folder + "currents.csv", currents(plant.currents(template)));
       files.put(
-          folder + "waves.csv",
-          SeaStates.csv(Chance.of(seed, "waves " + template.folder()), DemoPlant.DAYS));
-      files.put(folder + "leaks.csv", points(template.points()));
+          folder + "currents.csv",
+          EnvironmentFiles.currents(plant.currents(template), Optional.of(DemoPlant.START)));
+      files.put(folder + "waves.csv", waves(template));
+      files.put(folder + "leaks.csv", EnvironmentFiles.points(template.points()));
       for (DemoSensor sensor : template.sensors()) {
         files.put("mock/tsd/" + sensor.name() + ".csv", readings(plant.readings(template, sensor)));
       }
@@ -64,30 +62,9 @@ final class MockFiles {
     return value == RecordFault.SENTINEL ? "100000000000000.0" : Decimals.text(value, 3);
   }
 
-  private static String currents(Currents currents) {
-    StringBuilder csv = new StringBuilder("time,u,v\n");
-    for (int i = 0; i < currents.length(); i++) {
-      csv.append(DemoPlant.START.plus(currents.interval().multipliedBy(i)))
-          .append(',')
-          .append(Decimals.text(currents.east(i), 4))
-          .append(',')
-          .append(Decimals.text(currents.north(i), 4))
-          .append('\n');
-    }
-    return csv.toString();
-  }
-
-  private static String points(List<Leak> points) {
-    return points.stream()
-        .map(
-            point ->
-                String.join(
-                    ",",
-                    point.name(),
-                    rate(point),
-                    coordinates(point.position()),
-                    Long.toString(point.duration().toSeconds())))
-        .collect(Collectors.joining("\n", "name,rate,x,y,z,duration\n", "\n"));
+  private String waves(DemoTemplate template) {
+    Chance chance = Chance.of(seed, "waves " + template.folder());
+    return EnvironmentFiles.waves(chance, DemoPlant.DAYS, Optional.of(DemoPlant.START));
   }
 
   private String leaks() {
@@ -115,23 +92,11 @@ final class MockFiles {
         injected.template().field().label(),
         injected.template().name(),
         injected.leak().name(),
-        rate(injected.leak()),
-        coordinates(injected.leak().position()),
+        EnvironmentFiles.rate(injected.leak()),
+        EnvironmentFiles.coordinates(injected.leak().position()),
         injected.start().toString(),
         injected.end().toString(),
         loudest,
         Decimals.text(peak, 0));
-  }
-
-  private static String rate(Leak leak) {
-    return Decimals.text(leak.rate(), 7);
-  }
-
-  private static String coordinates(Position position) {
-    return Decimals.text(position.x(), 2)
-        + ","
-        + Decimals.text(position.y(), 2)
-        + ","
-        + Decimals.text(position.z(), 2);
   }
 }

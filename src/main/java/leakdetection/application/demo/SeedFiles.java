@@ -3,14 +3,19 @@ package leakdetection.application.demo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import leakdetection.domain.metocean.Currents;
 
-/** The files of {@code seed/}: the bank of baselines. */
+/** The files of {@code seed/}: the bank of baselines, and the sea and leaks of any template. */
 final class SeedFiles {
 
   private static final String FOLDER = "seed/baselines/";
   private static final Duration INTERVAL = Duration.ofMinutes(10);
+
+  /** Nearly one round of springs and neaps, 14.77 days. */
+  private static final int DAYS = 15;
 
   private SeedFiles() {}
 
@@ -32,7 +37,24 @@ final class SeedFiles {
                 .filter(entry -> entry.name().equals(BaselineBank.INITIAL))
                 .toList(),
             seed));
+    files.putAll(environment(seed));
     return files;
+  }
+
+  /** A sea and points for a template without files of its own. */
+  private static Map<String, String> environment(long seed) {
+    Sea sea = new Sea(0.06, 0.5, 30, 0.01, -0.01);
+    int n = DAYS * DemoPlant.STEPS_PER_DAY;
+    Currents currents =
+        sea.currents(Chance.of(seed, "currents of any template"), DemoPlant.START, n);
+    Chance waves = Chance.of(seed, "waves of any template");
+    return Map.of(
+        "seed/environment/currents.csv",
+        EnvironmentFiles.currents(currents, Optional.empty()),
+        "seed/environment/waves.csv",
+        EnvironmentFiles.waves(waves, DAYS, Optional.empty()),
+        "seed/environment/leaks.csv",
+        EnvironmentFiles.points(DemoPlant.ANY_POINTS));
   }
 
   private static String file(BaselineBank.Entry entry) {

@@ -34,7 +34,7 @@ class DemoFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mock", "seed/baselines"})
+  @ValueSource(strings = {"mock", "seed"})
   void noOtherFileLiesBetweenThem(String folder) throws IOException {
     try (Stream<Path> files = Files.walk(PROJECT.resolve(folder))) {
       assertThat(files.filter(Files::isRegularFile).map(DemoFilesTest::unixPath))

@@ -23,7 +23,7 @@ class GenerateCommandTest {
     int exit = commandLine.execute("generate", "--output", folder.toString(), "--seed", "3");
 
     assertThat(exit).isZero();
-    assertThat(out.toString()).startsWith("Wrote 32 files");
+    assertThat(out.toString()).startsWith("Wrote 35 files");
     assertThat(folder.resolve("mock/demo.json")).exists();
     assertThat(Files.readAllLines(folder.resolve("seed/baselines/initial/high.txt")))
         .hasSize(4_320);
