@@ -1,0 +1,2 @@
+/** The judgements of readings at the edge: how they are shown and streamed. */
+package leakdetection.presentation.detection;

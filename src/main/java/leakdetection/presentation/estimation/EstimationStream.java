@@ -1,0 +1,42 @@
+package leakdetection.presentation.estimation;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.PathParam;
+import jakarta.websocket.server.ServerEndpoint;
+import leakdetection.application.settings.ProductSettings;
+import leakdetection.presentation.streams.Closing;
+import leakdetection.presentation.streams.FirstMessage;
+import leakdetection.presentation.streams.HistoryWindow;
+import leakdetection.presentation.streams.StreamEndpoint;
+import leakdetection.presentation.streams.StreamJson;
+import leakdetection.presentation.streams.StreamRefusedException;
+import leakdetection.presentation.streams.Topic;
+
+/** Streams the estimations of a sensor; refused while the simulation is switched off. */
+@Dependent
+@ServerEndpoint("/api/sensors/{sensorId}/estimation")
+public class EstimationStream extends StreamEndpoint {
+
+  private static final Closing SWITCHED_OFF =
+      Closing.notNow(
+          "The simulation is switched off. Start the server with SIMULATION__TURN_ON=true.");
+
+  @Inject ProductSettings settings;
+
+  /** Opens the stream. */
+  @OnOpen
+  public void open(Session session, @PathParam("sensorId") String sensorId) {
+    sessions.open(session, Topic.Kind.ESTIMATIONS, sensorId, this::history);
+  }
+
+  // Nothing estimates yet, so the history is empty.
+  private FirstMessage history(long sensorId, HistoryWindow window) {
+    if (!settings.simulationOn()) {
+      throw new StreamRefusedException(SWITCHED_OFF);
+    }
+    return StreamJson.emptyHistory();
+  }
+}
