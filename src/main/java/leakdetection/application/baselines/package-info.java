@@ -1,5 +1,5 @@
 /**
- * The baselines that sensors are judged by: the bank that the product comes with, the versions in
- * force and the one copy of each that all detectors share.
+ * Keeps every sensor's baseline fitting: the best one of the bank is chosen, normal readings are
+ * appended, by hand or when it is due, and every change is a version that can be rolled back.
  */
 package leakdetection.application.baselines;

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import leakdetection.application.baselines.BaselineShelf;
 import leakdetection.application.settings.ProductSettings;
 import leakdetection.domain.baselines.BaselineRole;
 import leakdetection.domain.baselines.BaselineVersion;

@@ -20,6 +20,9 @@ public interface BaselineRepository {
   /** Returns the version in force. */
   Optional<BaselineVersion> current(long sensorId, BaselineRole role);
 
+  /** Returns the version that was in force first. */
+  Optional<BaselineVersion> first(long sensorId, BaselineRole role);
+
   /** Returns all versions of a sensor, newest first. */
   List<BaselineVersion> versions(long sensorId, BaselineRole role);
 }

@@ -11,6 +11,9 @@ import java.util.Arrays;
  */
 public record BaselineSeries(double[] ppmv, Duration interval) {
 
+  /** How long a baseline may grow: 455 days at 10 minutes. */
+  public static final int MAX_LENGTH = 65_536;
+
   /**
    * @throws IllegalArgumentException if there are no readings or the interval is not positive
    */
@@ -23,6 +26,20 @@ public record BaselineSeries(double[] ppmv, Duration interval) {
           "The sampling interval (%s) of a baseline must be at least a second."
               .formatted(interval));
     }
+  }
+
+  /**
+   * Returns this series with another one behind it, NaN between them so that no window spans the
+   * junction. What is beyond {@value #MAX_LENGTH} readings is cut off at the old end.
+   *
+   * @param more [k], ppmv
+   */
+  public BaselineSeries followedBy(double[] more) {
+    double[] joined = Arrays.copyOf(ppmv, ppmv.length + 1 + more.length);
+    joined[ppmv.length] = Double.NaN;
+    System.arraycopy(more, 0, joined, ppmv.length + 1, more.length);
+    int from = Math.max(0, joined.length - MAX_LENGTH);
+    return new BaselineSeries(Arrays.copyOfRange(joined, from, joined.length), interval);
   }
 
   /** Returns the mean of the readings that are there, ppmv. */

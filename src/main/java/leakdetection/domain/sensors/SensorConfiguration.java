@@ -42,6 +42,12 @@ public class SensorConfiguration {
   @Column(name = "last_baseline_augmentation_timestamp")
   private Instant lastBaselineAugmentation;
 
+  @Column(name = "baseline_selected_to")
+  private Instant baselineSelectedTo;
+
+  @Column(name = "baseline_augmented_to")
+  private Instant baselineAugmentedTo;
+
   @Column(name = "detector_id")
   private String detectorId;
 
@@ -80,14 +86,24 @@ public class SensorConfiguration {
     this.detectorSettings = new HashMap<>(newSettings);
   }
 
-  /** Notes that the best baseline was looked for. */
-  public void baselineSelected(Instant at) {
+  /**
+   * Notes that the best baseline was looked for.
+   *
+   * @param upTo time of the last reading that was looked at
+   */
+  public void baselineSelected(Instant at, Instant upTo) {
     lastBaselineSelection = at;
+    baselineSelectedTo = upTo;
   }
 
-  /** Notes that the baseline was augmented. */
-  public void baselineAugmented(Instant at) {
+  /**
+   * Notes that the baseline was augmented.
+   *
+   * @param upTo time of the last reading that was looked at, never to be appended again
+   */
+  public void baselineAugmented(Instant at, Instant upTo) {
     lastBaselineAugmentation = at;
+    baselineAugmentedTo = upTo;
   }
 
   public Long id() {
@@ -112,6 +128,16 @@ public class SensorConfiguration {
 
   public Optional<Instant> lastBaselineAugmentation() {
     return Optional.ofNullable(lastBaselineAugmentation);
+  }
+
+  /** Returns the time of the last reading that a selection of the baseline looked at. */
+  public Optional<Instant> baselineSelectedTo() {
+    return Optional.ofNullable(baselineSelectedTo);
+  }
+
+  /** Returns the time of the last reading that an augmentation of the baseline looked at. */
+  public Optional<Instant> baselineAugmentedTo() {
+    return Optional.ofNullable(baselineAugmentedTo);
   }
 
   /** Returns the id of the detector that was chosen; empty while the default judges. */

@@ -58,6 +58,20 @@ public class JpaBaselineRepository implements BaselineRepository {
   }
 
   @Override
+  public Optional<BaselineVersion> first(long sensorId, BaselineRole role) {
+    return entities
+        .createQuery(
+            "select v from BaselineVersion v where v.sensorId = :sensor and v.role = :role"
+                + " order by v.version",
+            BaselineVersion.class)
+        .setParameter("sensor", sensorId)
+        .setParameter("role", role)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
   public List<BaselineVersion> versions(long sensorId, BaselineRole role) {
     return versions(sensorId, role, Integer.MAX_VALUE);
   }

@@ -1,4 +1,4 @@
-package leakdetection.application.baselines;
+package leakdetection.application.detection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
