@@ -1,9 +1,12 @@
 package leakdetection.presentation.cli;
 
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The entry point of {@code leak-detection-cli.jar}.
@@ -24,6 +27,11 @@ import picocli.CommandLine.Option;
       DetectorsCommand.class,
       GenerateCommand.class,
       HelpCommand.class
+    },
+    footerHeading = "%n",
+    footer = {
+      "In the examples of the commands, leak-detection stands for",
+      "  java -jar target/leak-detection-cli.jar"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -54,17 +62,34 @@ public final class LeakDetectionCli {
   static CommandLine commandLine() {
     LeakDetectionCli root = new LeakDetectionCli();
     CommandLine commandLine = new CommandLine(root);
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionExceptionHandler(
         (failure, failed, parsed) -> root.report(failure, failed));
+    commandLine.setParameterExceptionHandler((refused, arguments) -> refuse(refused));
     return commandLine;
   }
 
+  private static int refuse(ParameterException refused) {
+    CommandLine command = refused.getCommandLine();
+    command.getErr().println(command.getColorScheme().errorText("Error: " + refused.getMessage()));
+    if (!UnmatchedArgumentException.printSuggestions(refused, command.getErr())) {
+      command.getErr().printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
+    }
+    return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
   private int report(Exception failure, CommandLine failed) {
-    String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    failed.getErr().println(failed.getColorScheme().errorText("Error: " + message));
+    failed.getErr().println(failed.getColorScheme().errorText("Error: " + fact(failure)));
     if (stacktrace) {
       failed.getErr().print(failed.getColorScheme().stackTraceText(failure));
     }
     return failed.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  private static String fact(Exception failure) {
+    boolean isBare =
+        failure instanceof FileSystemException file && file.getReason() == null
+            || failure.getMessage() == null;
+    return isBare ? failure.toString() : failure.getMessage();
   }
 }
