@@ -51,6 +51,11 @@ public class DetectionPipeline {
     return judges.values().stream().mapToInt(SensorJudge::waiting).sum();
   }
 
+  /** Lets all judges look up their detectors again; one that is as before goes on as before. */
+  void renewJudges() {
+    judges.values().forEach(SensorJudge::renew);
+  }
+
   void onReadings(@Observes ReadingsRecorded recorded) {
     judge(recorded.sensorId()).offer(recorded.readings());
   }
