@@ -2,6 +2,7 @@ package leakdetection.application.detection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,7 @@ public class Assignments {
     DetectorContext context =
         new DetectorContext(
             baselines.series(version.baseline()),
-            detector.descriptor().settings(chosen),
+            detector.descriptor().settings(settings(detector, chosen)),
             normalStretches(sensor.id()));
     return new Assignment(
         sensor.name(),
@@ -78,6 +79,15 @@ public class Assignments {
             stretch ->
                 new Interval(stretch.normalFrom().orElseThrow(), stretch.normalTo().orElseThrow()))
         .toList();
+  }
+
+  /** The product's settings know the matrix profile's window; a sensor's own value goes before. */
+  private Map<String, Double> settings(InstalledDetector detector, Map<String, Double> chosen) {
+    Map<String, Double> given = new HashMap<>(chosen);
+    if (detector.id().equals(MATRIX_PROFILE)) {
+      given.putIfAbsent("window", (double) settings.anomalyDetection().windowSize());
+    }
+    return given;
   }
 
   /** The matrix profile's thresholds can be set; every other detector proposes its own. */

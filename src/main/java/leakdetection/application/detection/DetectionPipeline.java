@@ -56,7 +56,8 @@ public class DetectionPipeline {
     judges.values().forEach(SensorJudge::renew);
   }
 
-  void onReadings(@Observes ReadingsRecorded recorded) {
+  // Before the observers that only show them: one that fails would keep them from those after it.
+  void onReadings(@Observes @Priority(1) ReadingsRecorded recorded) {
     judge(recorded.sensorId()).offer(recorded.readings());
   }
 
