@@ -28,3 +28,10 @@ create table job_figures (
 --changeset leakdetection:baselines-tended-to
 alter table sensor_configurations add column baseline_selected_to integer;
 alter table sensor_configurations add column baseline_augmented_to integer;
+
+--changeset leakdetection:backtest-results
+create table backtest_results (
+  job_id integer primary key references jobs (id) on delete cascade,
+  json text not null,
+  csv text not null
+);

@@ -5,8 +5,21 @@ import java.util.concurrent.CancellationException;
 /** How far a job is. The work tells it, anybody may look. Thread-safe. */
 public final class JobProgress {
 
+  private final long jobId;
   private volatile double share;
   private volatile boolean cancelled;
+
+  /**
+   * @param jobId the job that is done
+   */
+  public JobProgress(long jobId) {
+    this.jobId = jobId;
+  }
+
+  /** Returns the id of the job that is done. */
+  public long jobId() {
+    return jobId;
+  }
 
   /**
    * Notes how far the work is.

@@ -56,7 +56,7 @@ public class Jobs {
               .formatted(OPEN_LIMIT));
     }
     Job job = writer.write(() -> jobs.add(new Job(kind, sensorId, dryRun, clock.instant())));
-    JobProgress progress = new JobProgress();
+    JobProgress progress = new JobProgress(job.id());
     open.put(job.id(), progress);
     executor.execute(() -> run(job.id(), work, progress));
     return job;

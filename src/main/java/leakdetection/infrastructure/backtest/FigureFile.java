@@ -3,6 +3,7 @@ package leakdetection.infrastructure.backtest;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import leakdetection.application.backtest.BacktestResult;
@@ -42,18 +43,23 @@ final class FigureFile {
 
   static void write(Path path, BacktestResult result) throws IOException {
     try (WholeFile file = new WholeFile(path)) {
-      @SuppressWarnings("resource") // The file closes its writer.
-      CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file.writer());
-      csv.writeRecord(HEADER);
-      for (DetectorFigures detector : result.detectors()) {
-        csv.writeRecord(row(detector, detector.leaks()));
-        for (LeakFigures size : detector.sizes()) {
-          csv.writeRecord(row(detector, size));
-        }
-      }
-      csv.flush();
+      write(file.writer(), result);
       file.keep();
     }
+  }
+
+  /** Writes to a text that the caller closes. */
+  @SuppressWarnings("resource")
+  static void write(Writer text, BacktestResult result) throws IOException {
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+    csv.writeRecord(HEADER);
+    for (DetectorFigures detector : result.detectors()) {
+      csv.writeRecord(row(detector, detector.leaks()));
+      for (LeakFigures size : detector.sizes()) {
+        csv.writeRecord(row(detector, size));
+      }
+    }
+    csv.flush();
   }
 
   private static List<String> row(DetectorFigures detector, LeakFigures leaks) {

@@ -24,18 +24,18 @@ public class Database {
 
   /** Binds one row's values to a statement. */
   @FunctionalInterface
-  interface Binder<T> {
+  public interface Binder<T> {
     void bind(PreparedStatement statement, T row) throws SQLException;
   }
 
   /** Reads one row. */
   @FunctionalInterface
-  interface RowReader<T> {
+  public interface RowReader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
   /** Runs the statement once for each row, in batches. */
-  <T> void updateAll(String sql, List<T> rows, Binder<T> binder) {
+  public <T> void updateAll(String sql, List<T> rows, Binder<T> binder) {
     if (rows.isEmpty()) {
       return;
     }
@@ -52,12 +52,12 @@ public class Database {
   }
 
   /** Runs the statement with the given values in order. */
-  void update(String sql, Object... values) {
+  public void update(String sql, Object... values) {
     updateAll(sql, List.<Object[]>of(values), Database::bindAll);
   }
 
   /** Returns the rows of the query with the given values in order. */
-  <T> List<T> query(String sql, RowReader<T> reader, Object... values) {
+  public <T> List<T> query(String sql, RowReader<T> reader, Object... values) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       bindAll(statement, values);
@@ -74,7 +74,7 @@ public class Database {
   }
 
   /** Returns the first row of the query. */
-  <T> Optional<T> first(String sql, RowReader<T> reader, Object... values) {
+  public <T> Optional<T> first(String sql, RowReader<T> reader, Object... values) {
     return query(sql, reader, values).stream().findFirst();
   }
 
