@@ -3,6 +3,7 @@ package leakdetection.application.backtest;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,20 +66,20 @@ public final class Backtest {
   }
 
   private void judge(Trial trial) throws IOException {
-    Series baseline = trial.training().series();
+    Map<Boolean, Series> baselines = baselines(trial);
     List<Entry> entries =
         plan.contenders().stream()
             .filter(contender -> !failures.containsKey(contender))
-            .map(contender -> new Entry(contender, trial))
+            .map(contender -> new Entry(contender, trial, baselines.get(contender.learnsCleaned())))
             .toList();
     steps.expect(entries.size() * (1 + trial.copies().size()));
     Queue<Runnable> cleanFirst = new ArrayDeque<>();
-    entries.forEach(entry -> cleanFirst.add(() -> entry.judgeClean(baseline)));
+    entries.forEach(entry -> cleanFirst.add(() -> entry.judgeClean()));
     workers.run(cleanFirst);
     Queue<Runnable> copies = new ArrayDeque<>();
     for (int i = 0; i < trial.copies().size(); i++) {
       int copy = i;
-      entries.forEach(entry -> copies.add(() -> entry.judgeCopy(baseline, copy)));
+      entries.forEach(entry -> copies.add(() -> entry.judgeCopy(copy)));
     }
     workers.run(copies);
     for (Entry entry : entries) {
@@ -86,30 +87,42 @@ public final class Backtest {
     }
   }
 
+  /** Returns the training part as recorded (false) and, if anybody wants it, cleaned (true). */
+  private Map<Boolean, Series> baselines(Trial trial) {
+    Map<Boolean, Series> baselines = new HashMap<>();
+    baselines.put(false, trial.training().series());
+    if (plan.contenders().stream().anyMatch(Contender::learnsCleaned)) {
+      baselines.put(true, trial.training().cleanedSeries());
+    }
+    return baselines;
+  }
+
   /** One contender in one trial. */
   private final class Entry {
 
     private final Contender contender;
     private final Trial trial;
+    private final Series baseline;
     private final double[][] copyLevels;
     private final List<List<Outcome>> outcomes = new ArrayList<>();
     private double[] cleanLevels;
     private BacktestResult.Failure failure;
 
-    Entry(Contender contender, Trial trial) {
+    Entry(Contender contender, Trial trial, Series baseline) {
       this.contender = contender;
       this.trial = trial;
+      this.baseline = baseline;
       this.copyLevels = new double[trial.copies().size()][];
       trial.copies().forEach(copy -> outcomes.add(List.of()));
     }
 
-    void judgeClean(Series baseline) {
-      cleanLevels = levels(baseline, trial.clean());
+    void judgeClean() {
+      cleanLevels = levels(trial.clean());
     }
 
-    void judgeCopy(Series baseline, int i) {
+    void judgeCopy(int i) {
       LeakyCopy copy = trial.copies().get(i);
-      double[] levels = hasFailed() ? null : levels(baseline, copy.readings());
+      double[] levels = hasFailed() ? null : levels(copy.readings());
       if (levels == null) {
         return;
       }
@@ -119,7 +132,7 @@ public final class Backtest {
       }
     }
 
-    private double[] levels(Series baseline, History readings) {
+    private double[] levels(History readings) {
       try {
         return Replay.levels(contender, baseline, readings, steps.progress());
       } catch (ContenderFailedException broken) {

@@ -14,13 +14,16 @@ import leakdetection.spi.Settings;
  * @param provider makes its instances
  * @param settings its checked settings
  * @param threshold level from which a reading counts as an alarm, percent, positive
+ * @param learnsCleaned whether it learns from the training part without its anomalies, as the
+ *     product's baselines are kept, rather than from all of it
  */
 public record Contender(
     String name,
     String detectorId,
     DetectorProvider provider,
     Settings settings,
-    double threshold) {
+    double threshold,
+    boolean learnsCleaned) {
 
   /**
    * @throws IllegalArgumentException if the threshold is not positive and finite
@@ -49,16 +52,22 @@ public record Contender(
         detector.id(),
         detector.provider(),
         detector.descriptor().settings(given),
-        detector.descriptor().critical());
+        detector.descriptor().critical(),
+        false);
   }
 
   /** Returns the same contender with another threshold, percent. */
   public Contender alarmingAt(double percent) {
-    return new Contender(name, detectorId, provider, settings, percent);
+    return new Contender(name, detectorId, provider, settings, percent, learnsCleaned);
   }
 
   /** Returns the same contender under another name. */
   public Contender named(String other) {
-    return new Contender(other, detectorId, provider, settings, threshold);
+    return new Contender(other, detectorId, provider, settings, threshold, learnsCleaned);
+  }
+
+  /** Returns the same contender, learning from the training part without its anomalies. */
+  public Contender learningCleaned() {
+    return new Contender(name, detectorId, provider, settings, threshold, true);
   }
 }

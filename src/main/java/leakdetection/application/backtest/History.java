@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import leakdetection.domain.baselines.Cleaning;
 import leakdetection.domain.tsd.Quality;
 import leakdetection.spi.Series;
 
@@ -126,6 +127,17 @@ public record History(String name, long[] times, double[] ppmv) {
   private int insertion(long epochMillis) {
     int found = indexOf(epochMillis);
     return found >= 0 ? found : -found - 1;
+  }
+
+  /**
+   * Returns {@link #series()} without its anomalies, as a baseline of the product is cleaned.
+   *
+   * @throws IllegalArgumentException with less than two days of readings
+   */
+  public Series cleanedSeries() {
+    Series all = series();
+    int day = (int) Math.max(2, Duration.ofDays(1).dividedBy(all.interval()));
+    return new Series(Cleaning.ofWindow(day).clean(all.ppmv()), all.interval());
   }
 
   @Override

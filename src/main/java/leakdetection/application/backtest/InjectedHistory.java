@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import leakdetection.spi.Interval;
 
 /**
@@ -30,18 +31,21 @@ public record InjectedHistory(
   }
 
   /**
-   * Returns where to end the training part when nobody says so: at half of the history, after 90
-   * days at the latest.
+   * Returns where to end the training part when nobody says so: at half of the usable readings, 90
+   * days after the first at the latest.
    *
-   * @throws IllegalArgumentException if the history is empty
+   * @throws IllegalArgumentException with fewer than two usable readings
    */
   public static Instant usualTrainUntil(History history) {
-    if (history.length() == 0) {
-      throw new IllegalArgumentException("%s has no readings.".formatted(history.name()));
+    int[] usable = IntStream.range(0, history.length()).filter(history::isUsable).toArray();
+    if (usable.length < 2) {
+      throw new IllegalArgumentException(
+          "%s has %d usable readings; at least 2 are needed."
+              .formatted(history.name(), usable.length));
     }
-    Instant first = history.time(0);
-    Duration half = Duration.between(first, history.time(history.length() - 1)).dividedBy(2);
-    return first.plus(half.compareTo(LONGEST_TRAINING) < 0 ? half : LONGEST_TRAINING);
+    Instant half = history.time(usable[usable.length / 2]);
+    Instant latest = history.time(usable[0]).plus(LONGEST_TRAINING);
+    return half.isBefore(latest) ? half : latest;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import leakdetection.domain.simulation.SensorResponse;
 
 /**
@@ -23,12 +24,15 @@ final class LeakPacking {
   private static final long QUIET = Duration.ofDays(1).toMillis();
   private static final long MOST_FURTHER_QUIET = Duration.ofDays(2).toMillis();
 
-  /** Share of the expected readings that a leak's time must have. */
+  /** Share of a leak's time that readings must cover. */
   private static final double FILLED = 0.8;
+
+  /** Share of the steps between readings that counts as usual, longer ones being gaps. */
+  private static final double USUAL = 0.9;
 
   private final History clean;
   private final Duration step;
-  private final int[] usableBefore;
+  private final long[] coveredBefore;
   private final int[] suspectBefore;
   private final SplittableRandom random;
 
@@ -36,10 +40,9 @@ final class LeakPacking {
     this.clean = clean;
     this.step = clean.interval();
     this.random = random;
-    this.usableBefore = new int[clean.length() + 1];
+    this.coveredBefore = coverage(clean);
     this.suspectBefore = new int[clean.length() + 1];
     for (int i = 0; i < clean.length(); i++) {
-      usableBefore[i + 1] = usableBefore[i] + (clean.isUsable(i) ? 1 : 0);
       suspectBefore[i + 1] = suspectBefore[i] + (suspect[i] ? 1 : 0);
     }
   }
@@ -64,10 +67,10 @@ final class LeakPacking {
     }
     if (copies.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s is too short or has too many gaps for leaks: %d usable readings from %s to %s."
+          "%s is too short or has too many gaps for leaks: readings cover %d h from %s to %s."
               .formatted(
                   clean.name(),
-                  usableBefore[clean.length()],
+                  Duration.ofMillis(coveredBefore[clean.length()]).toHours(),
                   clean.time(0),
                   clean.time(clean.length() - 1)));
     }
@@ -126,9 +129,28 @@ final class LeakPacking {
   private boolean hasRoom(long start, long end) {
     int first = rowFrom(start);
     int last = rowFrom(end);
-    double expected = (double) (end - start) / step.toMillis();
-    return usableBefore[last] - usableBefore[first] >= FILLED * expected
+    return coveredBefore[last] - coveredBefore[first] >= FILLED * (end - start)
         && suspectBefore[last] == suspectBefore[first];
+  }
+
+  /**
+   * Returns how much time, ms, the usable readings before each row cover: the step to the reading
+   * before, but no longer than nine in ten steps are, so that gaps count little and an irregular
+   * sensor is not taken for full of gaps.
+   */
+  private static long[] coverage(History history) {
+    long[] times = history.times();
+    long[] steps =
+        IntStream.range(1, times.length).mapToLong(i -> times[i] - times[i - 1]).sorted().toArray();
+    long usual = steps[(int) (USUAL * (steps.length - 1))];
+    long[] covered = new long[times.length + 1];
+    long last = times[0];
+    for (int i = 0; i < times.length; i++) {
+      boolean isUsable = history.isUsable(i);
+      covered[i + 1] = covered[i] + (isUsable ? Math.min(usual, times[i] - last) : 0);
+      last = isUsable ? times[i] : last;
+    }
+    return covered;
   }
 
   private int rowFrom(long time) {

@@ -18,13 +18,10 @@ final class Backlog {
   private final Deque<TimeSeriesData> waiting = new ArrayDeque<>();
   private boolean behind = true;
 
-  /** Adds those of the readings, which must be stored, that are judged in their turn. */
+  /** Adds what may be judged. */
   synchronized void add(List<TimeSeriesData> readings) {
-    if (behind) {
-      return; // the judge has yet to read from the database, and will find them there
-    }
     for (TimeSeriesData reading : readings) {
-      if (reading.quality().isJudgedInTurn()) {
+      if (reading.isJudged()) {
         waiting.add(reading);
       }
     }
@@ -55,7 +52,6 @@ final class Backlog {
     return taken;
   }
 
-  /** Tells whether nothing waits, neither in memory nor perhaps in the database. */
   synchronized boolean isEmpty() {
     return !behind && waiting.isEmpty();
   }

@@ -1,5 +1,6 @@
 package leakdetection.infrastructure.ingest;
 
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -7,9 +8,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,13 +20,12 @@ import leakdetection.domain.tsd.ReadingLine;
  * Replays a file of readings into one sensor: a row every period, or as fast as rows can be stored.
  *
  * <p>The next rows are handed on only once the last ones are on disk, with their line in the same
- * transaction; a restart goes on with the line after it. So a feed does one thing at a time, and
- * each step sees what the one before it wrote.
+ * transaction; a restart goes on with the line after it.
  */
 final class ReplayFeed {
 
   /** How many rows are stored together when the replay goes as fast as it can. */
-  static final int BATCH = 500;
+  private static final int BATCH = 500;
 
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final Logger LOG = Logger.getLogger(ReplayFeed.class.getName());
@@ -36,7 +33,8 @@ final class ReplayFeed {
   private final long sensorId;
   private final ReplayFile file;
   private final Duration period;
-  private final FeedDesk desk;
+  private final ReadingRecorder recorder;
+  private final ManagedScheduledExecutorService executor;
   private final Deque<ReadingLine> rows = new ArrayDeque<>();
   private long line;
   private volatile boolean stopped;
@@ -45,16 +43,12 @@ final class ReplayFeed {
     this.sensorId = sensorId;
     this.file = file;
     this.period = period;
-    this.desk = desk;
+    this.recorder = desk.recorder();
+    this.executor = desk.executor();
   }
 
-  /**
-   * What a feed works with.
-   *
-   * @param executor reads the files and waits for the database
-   * @param timer says when it is time for the next row
-   */
-  record FeedDesk(ReadingRecorder recorder, Executor executor, ScheduledExecutorService timer) {}
+  /** What a feed works with. */
+  record FeedDesk(ReadingRecorder recorder, ManagedScheduledExecutorService executor) {}
 
   /** Begins after the given line of the file. */
   void start(long afterLine) {
@@ -67,32 +61,13 @@ final class ReplayFeed {
     stopped = true;
   }
 
-  /** Tells whether this is the file that is replayed. */
-  boolean replays(ReplayFile other) {
-    return file.toString().equals(other.toString());
-  }
-
   private void next(Duration delay) {
-    if (stopped) {
-      return;
-    }
-    try {
-      if (delay.isNegative() || delay.isZero()) {
-        desk.executor().execute(this::handOn);
-      } else {
-        desk.timer()
-            .schedule(
-                () -> desk.executor().execute(this::handOn), delay.toNanos(), TimeUnit.NANOSECONDS);
-      }
-    } catch (RejectedExecutionException stopping) {
-      LOG.log(Level.FINE, "Nothing is replayed any more: the server is stopping.", stopping);
+    if (!stopped) {
+      executor.schedule(this::handOn, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
   }
 
   private void handOn() {
-    if (stopped) {
-      return;
-    }
     try {
       if (rows.isEmpty()) {
         rows.addAll(file.after(line));
@@ -117,7 +92,7 @@ final class ReplayFeed {
     }
     long last = batch.get(batch.size() - 1).line();
     List<RawReading> readings = batch.stream().map(ReadingLine::reading).toList();
-    desk.recorder()
+    recorder
         .record(sensorId, readings, Optional.of(new FeedPosition(file.toString(), last)))
         .whenComplete(
             (stored, failure) -> {

@@ -190,7 +190,14 @@ final class BacktestCommand implements Callable<Integer> {
       result = Backtest.run(plan, executor, line);
     }
     if (!result.failures().isEmpty()) {
-      throw new IOException("%s Nothing was written.".formatted(result.failures().get(0).reason()));
+      BacktestResult.Failure first = result.failures().get(0);
+      throw new IOException(
+          "%s %sNothing was written."
+              .formatted(
+                  first.reason(),
+                  readings.benchmark == null
+                      ? ""
+                      : "--skip %s leaves the stream out. ".formatted(first.stream())));
     }
     return result;
   }

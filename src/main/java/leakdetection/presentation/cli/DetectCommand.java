@@ -14,6 +14,7 @@ import leakdetection.application.backtest.InjectedHistory;
 import leakdetection.application.backtest.Progress;
 import leakdetection.application.backtest.Replay;
 import leakdetection.application.detection.DetectorCatalogue;
+import leakdetection.spi.Series;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,7 +95,8 @@ final class DetectCommand implements Callable<Integer> {
       Instant until = trainUntil == null ? InjectedHistory.usualTrainUntil(all) : trainUntil;
       History training = baseline == null ? all.before(all.name(), until) : files.history(baseline);
       History judged = baseline == null ? all.from(all.name(), until) : all;
-      double[] levels = Replay.levels(contender, training.series(), judged, Progress.UNWATCHED);
+      Series normal = contender.learnsCleaned() ? training.cleanedSeries() : training.series();
+      double[] levels = Replay.levels(contender, normal, judged, Progress.UNWATCHED);
       write(files, contender, judged, levels);
       print(contender, judged, levels);
     }

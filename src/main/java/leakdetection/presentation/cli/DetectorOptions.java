@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import leakdetection.application.backtest.Contender;
 import leakdetection.application.detection.DetectorCatalogue;
@@ -36,6 +37,15 @@ final class DetectorOptions {
       description = "Level from which a reading is an alarm. Default: the detector's critical one.")
   private Double threshold;
 
+  @Option(
+      names = "--cleaned",
+      paramLabel = "ID",
+      split = ",",
+      description =
+          "Detectors that learn from the training part without its anomalies, as the product's"
+              + " baselines are cleaned. Default: they learn from all of it.")
+  private Set<String> cleaned = Set.of();
+
   @Mixin private DetectorCatalogueOptions catalogues;
 
   /** Opens the catalogue of the detectors. */
@@ -45,13 +55,20 @@ final class DetectorOptions {
 
   /** Returns the chosen detectors with their settings. */
   List<Contender> contenders(DetectorCatalogue catalogue, List<String> ids) {
+    if (!ids.containsAll(cleaned)) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--cleaned %s must name detectors of --detector: %s."
+              .formatted(String.join(",", cleaned), String.join(", ", ids)));
+    }
     Map<String, Map<String, Double>> given = settingsByDetector(ids);
     List<Contender> contenders = new ArrayList<>();
     for (String id : ids) {
       try {
         InstalledDetector detector = catalogue.get(id);
         Contender contender = Contender.of(detector, given.getOrDefault(id, Map.of()));
-        contenders.add(threshold == null ? contender : contender.alarmingAt(threshold));
+        contender = threshold == null ? contender : contender.alarmingAt(threshold);
+        contenders.add(cleaned.contains(id) ? contender.learningCleaned() : contender);
       } catch (UnknownDetectorException | IllegalArgumentException refused) {
         throw new ParameterException(command.commandLine(), refused.getMessage(), refused);
       }

@@ -71,7 +71,9 @@ public final class LeakDetectionCli {
 
   private static int refuse(ParameterException refused) {
     CommandLine command = refused.getCommandLine();
-    command.getErr().println(command.getColorScheme().errorText("Error: " + refused.getMessage()));
+    // Picocli begins some of its own messages so.
+    String fact = refused.getMessage().replaceFirst("^Error: ", "");
+    command.getErr().println(command.getColorScheme().errorText("Error: " + fact));
     if (!UnmatchedArgumentException.printSuggestions(refused, command.getErr())) {
       command.getErr().printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import leakdetection.spi.Assessment;
+import leakdetection.spi.Series;
 import org.junit.jupiter.api.Test;
 
 class BacktestTest {
@@ -78,6 +79,20 @@ class BacktestTest {
         .containsExactly(
             "Detector silent returned no assessment for a#0 at 2024-01-08T00:00:00Z.",
             "Detector thrower failed on a#0 at 2024-01-08T00:00:00Z: boom");
+  }
+
+  @Test
+  void learnsFromTheCleanedTrainingPartOnlyIfAsked() throws IOException {
+    List<Series> baselines = new ArrayList<>();
+    Contender raw = EchoDetector.learning("raw", baselines::add);
+    Contender cleaned = EchoDetector.learning("cleaned", baselines::add).learningCleaned();
+    History history = history("a", 1);
+    Arrays.fill(history.ppmv(), 500, 520, 300);
+    BacktestPlan plan =
+        new BacktestPlan(List.of(raw, cleaned), List.of(injected(history)), 1, Optional.empty());
+    Backtest.run(plan, CALLER, Progress.UNWATCHED);
+    assertThat(baselines.get(0).ppmv()).hasSize(1008).contains(300.0);
+    assertThat(baselines.get(1).ppmv()).hasSizeLessThan(900).doesNotContain(300.0);
   }
 
   @Test

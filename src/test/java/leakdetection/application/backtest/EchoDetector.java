@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import leakdetection.spi.Assessment;
 import leakdetection.spi.Detector;
@@ -13,6 +14,7 @@ import leakdetection.spi.DetectorDescriptor;
 import leakdetection.spi.DetectorProvider;
 import leakdetection.spi.DetectorSnapshot;
 import leakdetection.spi.Reading;
+import leakdetection.spi.Series;
 import leakdetection.spi.SpiVersion;
 
 /** A detector whose level is the reading itself, or whatever a test makes of that. */
@@ -23,9 +25,11 @@ final class EchoDetector implements DetectorProvider {
   private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
 
   private final UnaryOperator<Assessment> twist;
+  private final Consumer<Series> learner;
 
-  private EchoDetector(UnaryOperator<Assessment> twist) {
+  private EchoDetector(UnaryOperator<Assessment> twist, Consumer<Series> learner) {
     this.twist = twist;
+    this.learner = learner;
   }
 
   /** A contender that alarms from this many ppmv on. */
@@ -35,9 +39,17 @@ final class EchoDetector implements DetectorProvider {
 
   /** A contender whose assessments pass through a function first. */
   static Contender twisted(String name, double threshold, UnaryOperator<Assessment> twist) {
-    DetectorProvider provider = new EchoDetector(twist);
+    return contender(name, threshold, new EchoDetector(twist, baseline -> {}));
+  }
+
+  /** A contender that shows what it learns from. */
+  static Contender learning(String name, Consumer<Series> learner) {
+    return contender(name, 100, new EchoDetector(level -> level, learner));
+  }
+
+  private static Contender contender(String name, double threshold, DetectorProvider provider) {
     return new Contender(
-        name, "echo", provider, provider.descriptor().settings(Map.of()), threshold);
+        name, "echo", provider, provider.descriptor().settings(Map.of()), threshold, false);
   }
 
   /** Readings every 10 minutes from 2024 on. */
@@ -63,6 +75,7 @@ final class EchoDetector implements DetectorProvider {
   @Override
   public Detector create(DetectorContext context) {
     OPEN.incrementAndGet();
+    learner.accept(context.baseline());
     return new Detector() {
       @Override
       public Assessment assess(Reading reading) {

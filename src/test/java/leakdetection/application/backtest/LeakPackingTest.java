@@ -114,21 +114,43 @@ class LeakPackingTest {
   }
 
   @Test
+  void noLeakLiesInAGapButAnIrregularSensorIsNotAllGaps() {
+    long[] times = new long[3000];
+    for (int i = 1; i < times.length; i++) {
+      long minutes = i == 2000 ? 30 * 24 * 60 : i % 3 == 0 ? 120 : 20;
+      times[i] = times[i - 1] + minutes * 60_000;
+    }
+    History irregular = new History("a", times, new double[3000]);
+    Instant gapFrom = irregular.time(1999);
+    Instant gapTo = irregular.time(2000);
+    assertThat(
+            new InjectedHistory(irregular, irregular.time(1000), List.of(), injection(1, 9))
+                .load()
+                .copies())
+        .flatExtracting(LeakyCopy::leaks)
+        .hasSize(40)
+        .noneMatch(
+            leak ->
+                leak.start().isBefore(gapTo.minus(TAIL)) && leak.end().isAfter(gapFrom.plus(TAIL)));
+  }
+
+  @Test
   void aTestPartThatIsTooShortIsRefused() {
     InjectedHistory source =
         new InjectedHistory(
             BacktestTest.history("a", 1), EchoDetector.at(3900), List.of(), injection(1, 9));
     assertThatThrownBy(source::load)
         .hasMessage(
-            "a#0 is too short or has too many gaps for leaks: 132 usable readings from"
+            "a#0 is too short or has too many gaps for leaks: readings cover 21 h from"
                 + " 2024-01-28T02:00:00Z to 2024-01-28T23:50:00Z.");
   }
 
   @Test
   void aHistoryTrainsOnItsFirstHalfButNotLongerThan90Days() {
     History month = BacktestTest.history("a", 1);
-    assertThat(InjectedHistory.usualTrainUntil(month))
-        .isEqualTo(EchoDetector.at(2015).plus(Duration.ofMinutes(5)));
+    assertThat(InjectedHistory.usualTrainUntil(month)).isEqualTo(EchoDetector.at(2016));
+    Arrays.fill(month.ppmv(), 0, 2032, 1e14);
+    assertThat(InjectedHistory.usualTrainUntil(month)).isEqualTo(EchoDetector.at(3032));
     History year = EchoDetector.history("b", new double[365 * 144]);
     assertThat(InjectedHistory.usualTrainUntil(year)).isEqualTo(EchoDetector.at(90 * 144));
   }

@@ -103,6 +103,8 @@ class BacktestCommandTest {
         .contains("'May' must be a time such as 2022-04-01");
     assertUsage(backtest("--detector", "threshold", "--history", history, "--peak", "0"))
         .contains("The peak (0.0 ppmv) of a leak must be above 0");
+    assertUsage(backtest("--detector", "threshold", "--cleaned", "other", "--history", history))
+        .contains("--cleaned other must name detectors of --detector: threshold.");
     assertUsage(backtest("--detector", "threshold")).contains("--benchmark");
     assertUsage(backtest("--history", history)).contains("--detector");
   }
