@@ -7,7 +7,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
+import javax.sql.DataSource;
+import leakdetection.infrastructure.persistence.SqliteFile;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -49,6 +52,11 @@ public abstract class RunningServer {
   /** Returns an address of one of the product's WebSockets. */
   public static URI webSocketUri(String path) {
     return URI.create("ws://127.0.0.1:" + System.getProperty("it.port") + path);
+  }
+
+  /** Returns the server's own database, without its pool. */
+  public static DataSource database() {
+    return SqliteFile.at(Path.of(System.getProperty("it.database")));
   }
 
   /** Returns a client that all tests share. */

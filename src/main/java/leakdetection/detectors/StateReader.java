@@ -81,6 +81,24 @@ public final class StateReader {
     return values;
   }
 
+  /** Reads whole numbers. */
+  public int[] readInts() throws IncompatibleSnapshotException {
+    int[] values = new int[count(Integer.BYTES)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = buffer.getInt();
+    }
+    return values;
+  }
+
+  /** Reads numbers of single precision. */
+  public float[] readFloats() throws IncompatibleSnapshotException {
+    float[] values = new float[count(Float.BYTES)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = buffer.getFloat();
+    }
+    return values;
+  }
+
   /** Reads bytes. */
   public byte[] readBytes() throws IncompatibleSnapshotException {
     byte[] values = new byte[count(Byte.BYTES)];

@@ -42,6 +42,24 @@ public final class StateWriter {
     return this;
   }
 
+  /** Appends whole numbers with their count. */
+  public StateWriter write(int[] values) {
+    room(Integer.BYTES + values.length * Integer.BYTES).putInt(values.length);
+    for (int value : values) {
+      buffer.putInt(value);
+    }
+    return this;
+  }
+
+  /** Appends numbers of single precision with their count. */
+  public StateWriter write(float[] values) {
+    room(Integer.BYTES + values.length * Float.BYTES).putInt(values.length);
+    for (float value : values) {
+      buffer.putFloat(value);
+    }
+    return this;
+  }
+
   /** Appends bytes with their count. */
   public StateWriter write(byte[] values) {
     room(Integer.BYTES + values.length).putInt(values.length).put(values);

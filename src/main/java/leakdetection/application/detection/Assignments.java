@@ -2,17 +2,21 @@ package leakdetection.application.detection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import leakdetection.application.settings.ProductSettings;
 import leakdetection.domain.baselines.BaselineRole;
 import leakdetection.domain.baselines.BaselineVersion;
 import leakdetection.domain.detection.Thresholds;
+import leakdetection.domain.events.EventFeedbackRepository;
 import leakdetection.domain.sensors.Sensor;
 import leakdetection.domain.sensors.SensorConfiguration;
 import leakdetection.domain.sensors.SensorRepository;
 import leakdetection.spi.DetectorContext;
 import leakdetection.spi.DetectorDescriptor;
+import leakdetection.spi.Interval;
 
 /** Decides which detector judges a sensor, and by what. */
 @ApplicationScoped
@@ -26,6 +30,7 @@ public class Assignments {
   @Inject DetectorCatalogue catalogue;
   @Inject SensorRepository sensors;
   @Inject BaselineShelf baselines;
+  @Inject EventFeedbackRepository feedback;
   @Inject ProductSettings settings;
 
   /**
@@ -39,22 +44,50 @@ public class Assignments {
 
   private Assignment of(Sensor sensor) {
     SensorConfiguration configuration = sensor.configuration();
-    InstalledDetector detector = catalogue.get(configuration.detectorId().orElse(DEFAULT_DETECTOR));
-    BaselineRole role =
-        configuration.isInteractiveFeedbackMode() ? BaselineRole.FEEDBACK : BaselineRole.NORMAL;
+    return with(
+        sensor,
+        catalogue.get(configuration.detectorId().orElse(DEFAULT_DETECTOR)),
+        configuration.detectorSettings());
+  }
+
+  /**
+   * Returns the assignment that would be in force with another detector.
+   *
+   * @throws leakdetection.spi.InvalidSettingsException if a setting is unknown or out of bounds
+   */
+  Assignment with(Sensor sensor, InstalledDetector detector, Map<String, Double> chosen) {
+    boolean feedbackMode = sensor.configuration().isInteractiveFeedbackMode();
+    BaselineRole role = feedbackMode ? BaselineRole.FEEDBACK : BaselineRole.NORMAL;
     BaselineVersion version = baselines.inForce(sensor.id(), role);
     DetectorContext context =
         new DetectorContext(
             baselines.series(version.baseline()),
-            detector.descriptor().settings(configuration.detectorSettings()),
-            List.of());
+            detector.descriptor().settings(settings(detector, chosen)),
+            normalStretches(sensor.id()));
     return new Assignment(
         sensor.name(),
         detector,
         context,
         thresholds(detector.descriptor()),
-        configuration.isInteractiveFeedbackMode(),
+        feedbackMode,
         fingerprint(detector, context, role, version));
+  }
+
+  private List<Interval> normalStretches(long sensorId) {
+    return feedback.normalStretches(sensorId).stream()
+        .map(
+            stretch ->
+                new Interval(stretch.normalFrom().orElseThrow(), stretch.normalTo().orElseThrow()))
+        .toList();
+  }
+
+  /** The product's settings know the matrix profile's window; a sensor's own value goes before. */
+  private Map<String, Double> settings(InstalledDetector detector, Map<String, Double> chosen) {
+    Map<String, Double> given = new HashMap<>(chosen);
+    if (detector.id().equals(MATRIX_PROFILE)) {
+      given.putIfAbsent("window", (double) settings.anomalyDetection().windowSize());
+    }
+    return given;
   }
 
   /** The matrix profile's thresholds can be set; every other detector proposes its own. */
@@ -76,6 +109,7 @@ public class Assignments {
         Integer.toString(detector.descriptor().stateVersion()),
         context.settings().asMap().toString(),
         role.label(),
-        version.baseline().fingerprint());
+        version.baseline().fingerprint(),
+        context.normal().toString());
   }
 }

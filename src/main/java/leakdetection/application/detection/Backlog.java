@@ -18,10 +18,13 @@ final class Backlog {
   private final Deque<TimeSeriesData> waiting = new ArrayDeque<>();
   private boolean behind = true;
 
-  /** Adds what may be judged. */
+  /** Adds those of the readings, which must be stored, that are judged in their turn. */
   synchronized void add(List<TimeSeriesData> readings) {
+    if (behind) {
+      return; // the judge has yet to read from the database, and will find them there
+    }
     for (TimeSeriesData reading : readings) {
-      if (reading.isJudged()) {
+      if (reading.quality().isJudgedInTurn()) {
         waiting.add(reading);
       }
     }
@@ -52,6 +55,7 @@ final class Backlog {
     return taken;
   }
 
+  /** Tells whether nothing waits, neither in memory nor perhaps in the database. */
   synchronized boolean isEmpty() {
     return !behind && waiting.isEmpty();
   }

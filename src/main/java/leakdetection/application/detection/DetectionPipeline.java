@@ -51,7 +51,13 @@ public class DetectionPipeline {
     return judges.values().stream().mapToInt(SensorJudge::waiting).sum();
   }
 
-  void onReadings(@Observes ReadingsRecorded recorded) {
+  /** Lets all judges look up their detectors again; one that is as before goes on as before. */
+  void renewJudges() {
+    judges.values().forEach(SensorJudge::renew);
+  }
+
+  // Before the observers that only show them: one that fails would keep them from those after it.
+  void onReadings(@Observes @Priority(1) ReadingsRecorded recorded) {
     judge(recorded.sensorId()).offer(recorded.readings());
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import leakdetection.application.Writer;
 import leakdetection.application.events.SystemEvents;
 import leakdetection.application.events.SystemEvents.SystemEventDraft;
@@ -30,6 +32,8 @@ import leakdetection.domain.tsd.TimeSeriesData;
  */
 @ApplicationScoped
 public class DetectionRecorder {
+
+  private static final Logger LOG = Logger.getLogger(DetectionRecorder.class.getName());
 
   @Inject Writer writer;
   @Inject AnomalyDetectionRepository detections;
@@ -118,9 +122,20 @@ public class DetectionRecorder {
 
   private void announce(Stored stored) {
     if (!stored.detections().isEmpty()) {
-      recorded.fire(new DetectionsRecorded(stored.sensorId(), stored.detections()));
+      announce(() -> recorded.fire(new DetectionsRecorded(stored.sensorId(), stored.detections())));
     }
-    stored.sensorEvents().forEach(event -> raised.fire(new SensorEventRaised(event)));
-    stored.systemEvents().forEach(systemEvents::tell);
+    stored
+        .sensorEvents()
+        .forEach(event -> announce(() -> raised.fire(new SensorEventRaised(event))));
+    stored.systemEvents().forEach(event -> announce(() -> systemEvents.tell(event)));
+  }
+
+  /** One listener that fails must not keep an alarm from the others. */
+  private static void announce(Runnable announcement) {
+    try {
+      announcement.run();
+    } catch (RuntimeException failure) {
+      LOG.log(Level.WARNING, "What was stored could not be announced.", failure);
+    }
   }
 }

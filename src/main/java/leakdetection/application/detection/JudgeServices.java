@@ -1,7 +1,7 @@
 package leakdetection.application.detection;
 
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import leakdetection.application.events.SystemEvents;
 import leakdetection.domain.detection.AnomalyDetectionRepository;
 import leakdetection.domain.events.EventRepository;
@@ -21,4 +21,4 @@ record JudgeServices(
     DetectionRecorder recorder,
     SystemEvents systemEvents,
     Executor executor,
-    ManagedScheduledExecutorService timer) {}
+    ScheduledExecutorService timer) {}

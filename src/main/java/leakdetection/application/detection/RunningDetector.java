@@ -62,9 +62,12 @@ final class RunningDetector implements AutoCloseable {
     return new RunningDetector(assignment, Optional.empty(), seen);
   }
 
-  /** Takes over a new assignment if its state does not depend on what changed. */
+  /**
+   * Takes over a new assignment if its state does not depend on what changed. A stopped detector
+   * stays stopped then: the same would fail the same way.
+   */
   boolean goesOnAs(Assignment newAssignment) {
-    if (detector.isEmpty() || !assignment.fingerprint().equals(newAssignment.fingerprint())) {
+    if (!assignment.fingerprint().equals(newAssignment.fingerprint())) {
       return false;
     }
     assignment = newAssignment;

@@ -1,20 +1,15 @@
 package leakdetection.application.detection;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import leakdetection.application.detection.DetectionRecorder.Batch;
 import leakdetection.application.detection.DetectionRecorder.Judged;
-import leakdetection.domain.detection.AnomalyDetection;
-import leakdetection.domain.detection.KeptSnapshot;
-import leakdetection.domain.events.SensorEvent;
-import leakdetection.domain.events.SensorEventType;
 import leakdetection.domain.events.SystemEventType;
 import leakdetection.domain.tsd.TimeSeriesData;
+import leakdetection.spi.InvalidSettingsException;
 
 /**
  * Judges the readings of one sensor, strictly one after the other, on whatever thread is free.
@@ -28,12 +23,6 @@ final class SensorJudge {
   /** How many readings are judged and stored together. */
   static final int BATCH = 1000;
 
-  /** How many readings are judged between two snapshots; a restart judges at most these again. */
-  static final int SNAPSHOT_EVERY = 512;
-
-  /** How many readings a new detector is shown so that it is not blind: 90 days at 10 minutes. */
-  static final int REPLAY = 12_960;
-
   private static final long RETRY_SECONDS = 1;
   private static final Logger LOG = Logger.getLogger(SensorJudge.class.getName());
 
@@ -44,15 +33,17 @@ final class SensorJudge {
 
   private volatile boolean renew = true;
   private volatile boolean lost;
-  private volatile boolean resting;
-  private volatile boolean storing;
   private volatile boolean closed;
 
+  // While a batch is being stored, and while the judge rests after a failure. One flag for both:
+  // between them nothing may be judged.
+  private volatile boolean busy;
+
   // Touched only by the task.
-  private RunningDetector running;
-  private Instant detected;
-  private SensorEventType state;
-  private int sinceSnapshot;
+  private Judging judging;
+
+  // What was complained of last; the same once more is not news.
+  private volatile String complaint = "";
 
   SensorJudge(long sensorId, JudgeServices services) {
     this.sensorId = sensorId;
@@ -60,7 +51,7 @@ final class SensorJudge {
     this.task = new SerialTask(services.executor(), this::run);
   }
 
-  /** Takes new readings; never blocks. */
+  /** Takes new readings, which are stored; never blocks. */
   void offer(List<TimeSeriesData> readings) {
     backlog.add(readings);
     task.wake();
@@ -84,15 +75,10 @@ final class SensorJudge {
     return backlog.size();
   }
 
-  /** Returns the detector at work; null while there is none. */
-  RunningDetector running() {
-    return running;
-  }
-
   private void run() {
     try {
       work();
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       retry(failure);
     }
   }
@@ -102,21 +88,54 @@ final class SensorJudge {
       release();
       return;
     }
-    if (storing || resting) {
+    if (busy) {
       return;
+    }
+    if (lost) {
+      lost = false;
+      release();
     }
     if (renew) {
       renew = false;
       open();
-      if (closed) {
-        return;
+    }
+    if (judging != null) {
+      judge();
+    }
+  }
+
+  private void open() {
+    Optional<Assignment> assignment = assignment();
+    if (assignment.isEmpty()) {
+      closed = true;
+      release();
+    } else if (judging == null || !judging.goesOnAs(assignment.get())) {
+      release();
+      judging = Judging.open(sensorId, assignment.get(), services);
+    }
+  }
+
+  private Optional<Assignment> assignment() {
+    try {
+      return services.assignments().of(sensorId);
+    } catch (UnknownDetectorException | InvalidSettingsException wrong) {
+      if (isNews(wrong)) {
+        services
+            .systemEvents()
+            .raise(
+                SystemEventType.ALERT_CRITICAL,
+                "The sensor is not judged: " + wrong.getMessage(),
+                sensorId);
       }
+      throw wrong;
     }
-    List<TimeSeriesData> next = next();
-    if (!next.isEmpty()) {
-      judge(next);
-    }
-    if (!storing && !backlog.isEmpty()) {
+  }
+
+  private void judge() {
+    List<Judged> judged = judging.judge(next());
+    if (!judged.isEmpty()) {
+      store(judged);
+    } else if (!backlog.isEmpty()) {
       task.wake();
     }
   }
@@ -125,56 +144,23 @@ final class SensorJudge {
     if (!backlog.catchUp()) {
       return backlog.take(BATCH);
     }
-    List<TimeSeriesData> page = services.readings().judgedAfter(sensorId, running.seen(), BATCH);
+    List<TimeSeriesData> page = services.readings().inTurnAfter(sensorId, judging.seen(), BATCH);
     if (page.size() == BATCH) {
       backlog.fallBehind();
     }
     return page;
   }
 
-  private void judge(List<TimeSeriesData> readings) {
-    List<Judged> judged = new ArrayList<>(readings.size());
-    for (TimeSeriesData reading : readings) {
-      if (!reading.timestamp().isAfter(running.seen())) {
-        continue;
-      }
-      Judged verdict = judge(reading);
-      sinceSnapshot++;
-      if (reading.timestamp().isAfter(detected)) {
-        judged.add(verdict);
-      }
-    }
-    if (!judged.isEmpty()) {
-      store(judged);
-    }
-  }
-
-  private Judged judge(TimeSeriesData reading) {
-    try {
-      return running.judge(reading);
-    } catch (DetectorFailure failure) {
-      stopDetector(running.assignment(), failure);
-      return running.judge(reading);
-    }
-  }
-
   private void store(List<Judged> judged) {
-    Optional<KeptSnapshot> snapshot = Optional.empty();
-    if (sinceSnapshot >= SNAPSHOT_EVERY) {
-      snapshot = running.snapshot(sensorId);
-      sinceSnapshot = 0;
-    }
-    Batch batch = new Batch(sensorId, running.assignment().sensorName(), state, judged, snapshot);
-    state = judged.get(judged.size() - 1).state();
-    detected = judged.get(judged.size() - 1).reading().timestamp();
-    storing = true;
+    busy = true;
     services
         .recorder()
-        .record(batch)
+        .record(judging.batch(judged))
         .whenComplete(
             (stored, failure) -> {
-              storing = false;
               if (failure == null) {
+                complaint = "";
+                busy = false;
                 task.wake();
               } else {
                 retry(failure);
@@ -184,89 +170,35 @@ final class SensorJudge {
 
   /** Starts over from what is stored, a little later. */
   private void retry(Throwable failure) {
+    busy = true;
     if (closed) {
       return;
     }
-    LOG.log(Level.WARNING, failure, () -> "Sensor " + sensorId + " waits to be judged.");
-    resting = true;
-    services.timer().schedule(this::startOver, RETRY_SECONDS, TimeUnit.SECONDS);
+    if (isNews(failure)) {
+      LOG.log(Level.WARNING, failure, () -> "Sensor " + sensorId + " waits to be judged.");
+    }
+    complaint = failure.toString();
+    try {
+      services.timer().schedule(this::startOver, RETRY_SECONDS, TimeUnit.SECONDS);
+    } catch (RejectedExecutionException stopping) {
+      LOG.log(Level.FINE, "Nothing is judged again: the server is stopping.", stopping);
+    }
+  }
+
+  private boolean isNews(Throwable failure) {
+    return !complaint.equals(failure.toString());
   }
 
   private void startOver() {
     lost = true;
-    resting = false;
+    busy = false;
     renew();
   }
 
-  private void open() {
-    if (lost) {
-      lost = false;
-      release();
-    }
-    Optional<Assignment> assignment = services.assignments().of(sensorId);
-    if (assignment.isEmpty()) {
-      closed = true;
-      release();
-      return;
-    }
-    detected =
-        services.detections().newest(sensorId).map(AnomalyDetection::timestamp).orElse(Instant.MIN);
-    state = services.events().last(sensorId).map(SensorEvent::type).orElse(null);
-    try {
-      open(assignment.get());
-    } catch (DetectorFailure failure) {
-      stopDetector(assignment.get(), failure);
-    }
-  }
-
-  private void open(Assignment assignment) {
-    if (running != null && running.goesOnAs(assignment)) {
-      return;
-    }
-    release();
-    sinceSnapshot = 0;
-    Optional<RunningDetector> restored =
-        services
-            .detections()
-            .snapshot(sensorId)
-            .flatMap(snapshot -> RunningDetector.restored(assignment, snapshot));
-    running = restored.isPresent() ? restored.get() : shown(RunningDetector.fresh(assignment));
-  }
-
-  /** Shows a new detector what was judged before it. */
-  private RunningDetector shown(RunningDetector detector) {
-    if (!detected.equals(Instant.MIN)) {
-      services
-          .readings()
-          .judgedBefore(sensorId, detected.plusNanos(1000), REPLAY)
-          .forEach(detector::judge);
-      sinceSnapshot = SNAPSHOT_EVERY;
-    }
-    return detector;
-  }
-
-  /** The sensor's readings are undefined from here on, and the operators are told. */
-  private void stopDetector(Assignment assignment, DetectorFailure failure) {
-    LOG.log(Level.WARNING, failure, () -> "The detector of sensor " + sensorId + " was stopped.");
-    Instant seen = running == null ? detected : running.seen();
-    release();
-    running = RunningDetector.stopped(assignment, seen);
-    services
-        .systemEvents()
-        .raise(
-            SystemEventType.ALERT_CRITICAL,
-            failure.getMessage() + " The sensor is not judged until its detector is changed.",
-            sensorId);
-  }
-
   private void release() {
-    if (running != null) {
-      try {
-        running.close();
-      } catch (DetectorFailure failure) {
-        LOG.log(Level.WARNING, failure, () -> "A detector could not be closed.");
-      }
-      running = null;
+    if (judging != null) {
+      judging.close();
+      judging = null;
     }
   }
 }

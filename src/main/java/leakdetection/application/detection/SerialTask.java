@@ -1,11 +1,15 @@
 package leakdetection.application.detection;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs one piece of work on an executor, never twice at once, and again whenever it was woken in
- * the meantime. Thread-safe.
+ * the meantime. What one run wrote, the next one sees, whatever thread it is on. Thread-safe.
+ *
+ * <p>An executor that takes nothing any more is being stopped with the server: a wake is then of no
+ * effect.
  */
 final class SerialTask {
 
@@ -21,7 +25,7 @@ final class SerialTask {
   /** Makes sure that the work runs once more from its beginning; never blocks. */
   void wake() {
     if (wakes.getAndIncrement() == 0) {
-      executor.execute(this::run);
+      execute();
     }
   }
 
@@ -31,8 +35,16 @@ final class SerialTask {
       work.run();
     } finally {
       if (wakes.addAndGet(-answered) != 0) {
-        executor.execute(this::run);
+        execute();
       }
+    }
+  }
+
+  private void execute() {
+    try {
+      executor.execute(this::run);
+    } catch (RejectedExecutionException stopping) {
+      wakes.set(0);
     }
   }
 }

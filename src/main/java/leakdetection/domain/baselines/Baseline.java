@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -63,7 +64,7 @@ public class Baseline {
     this.name = name;
     this.bank = bank;
     this.intervalSeconds = series.interval().toSeconds();
-    this.ppmv = bytes(series.ppmv());
+    this.ppmv = Ppmv.toBytes(series.ppmv());
     this.mean = series.mean();
     this.variance = series.variance();
     this.fingerprint = fingerprint(name, ppmv, intervalSeconds);
@@ -73,21 +74,13 @@ public class Baseline {
 
   /** Returns a fresh copy of the series. */
   public BaselineSeries series() {
-    double[] values = new double[ppmv.length / Double.BYTES];
-    ByteBuffer.wrap(ppmv).asDoubleBuffer().get(values);
-    return new BaselineSeries(values, Duration.ofSeconds(intervalSeconds));
-  }
-
-  private static byte[] bytes(double[] values) {
-    ByteBuffer buffer = ByteBuffer.allocate(values.length * Double.BYTES);
-    buffer.asDoubleBuffer().put(values);
-    return buffer.array();
+    return new BaselineSeries(Ppmv.fromBytes(ppmv), Duration.ofSeconds(intervalSeconds));
   }
 
   private static String fingerprint(String name, byte[] ppmv, long intervalSeconds) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      digest.update(name.getBytes(StandardCharsets.UTF_8));
       digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, intervalSeconds));
       return HexFormat.of().formatHex(digest.digest(ppmv));
     } catch (NoSuchAlgorithmException everyJdkHasIt) {

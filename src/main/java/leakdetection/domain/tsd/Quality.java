@@ -62,6 +62,14 @@ public enum Quality {
     return grade != Grade.UNUSABLE;
   }
 
+  /**
+   * Tells whether a detector sees such a reading in its turn. A late one missed its turn: detectors
+   * take readings in the order of their times only.
+   */
+  public boolean isJudgedInTurn() {
+    return isJudged() && this != LATE;
+  }
+
   /** Returns the name as the API and the pages spell it. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -37,6 +37,12 @@ public interface TimeSeriesDataRepository {
    */
   List<TimeSeriesData> judgedBefore(long sensorId, Instant before, int limit);
 
+  /** Like {@link #judgedAfter}, without those that came late and were not judged in their turn. */
+  List<TimeSeriesData> inTurnAfter(long sensorId, Instant after, int limit);
+
+  /** Like {@link #judgedBefore}, without those that came late and were not judged in their turn. */
+  List<TimeSeriesData> inTurnBefore(long sensorId, Instant before, int limit);
+
   /** Returns the number of judged readings of a sensor, counting no further than {@code limit}. */
   int countJudged(long sensorId, int limit);
 

@@ -1,6 +1,5 @@
 package leakdetection.infrastructure.ingest;
 
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -8,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,12 +22,13 @@ import leakdetection.domain.tsd.ReadingLine;
  * Replays a file of readings into one sensor: a row every period, or as fast as rows can be stored.
  *
  * <p>The next rows are handed on only once the last ones are on disk, with their line in the same
- * transaction; a restart goes on with the line after it.
+ * transaction; a restart goes on with the line after it. So a feed does one thing at a time, and
+ * each step sees what the one before it wrote.
  */
 final class ReplayFeed {
 
   /** How many rows are stored together when the replay goes as fast as it can. */
-  private static final int BATCH = 500;
+  static final int BATCH = 500;
 
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final Logger LOG = Logger.getLogger(ReplayFeed.class.getName());
@@ -33,8 +36,7 @@ final class ReplayFeed {
   private final long sensorId;
   private final ReplayFile file;
   private final Duration period;
-  private final ReadingRecorder recorder;
-  private final ManagedScheduledExecutorService executor;
+  private final FeedDesk desk;
   private final Deque<ReadingLine> rows = new ArrayDeque<>();
   private long line;
   private volatile boolean stopped;
@@ -43,12 +45,16 @@ final class ReplayFeed {
     this.sensorId = sensorId;
     this.file = file;
     this.period = period;
-    this.recorder = desk.recorder();
-    this.executor = desk.executor();
+    this.desk = desk;
   }
 
-  /** What a feed works with. */
-  record FeedDesk(ReadingRecorder recorder, ManagedScheduledExecutorService executor) {}
+  /**
+   * What a feed works with.
+   *
+   * @param executor reads the files and waits for the database
+   * @param timer says when it is time for the next row
+   */
+  record FeedDesk(ReadingRecorder recorder, Executor executor, ScheduledExecutorService timer) {}
 
   /** Begins after the given line of the file. */
   void start(long afterLine) {
@@ -61,13 +67,32 @@ final class ReplayFeed {
     stopped = true;
   }
 
+  /** Tells whether this is the file that is replayed. */
+  boolean replays(ReplayFile other) {
+    return file.toString().equals(other.toString());
+  }
+
   private void next(Duration delay) {
-    if (!stopped) {
-      executor.schedule(this::handOn, delay.toNanos(), TimeUnit.NANOSECONDS);
+    if (stopped) {
+      return;
+    }
+    try {
+      if (delay.isNegative() || delay.isZero()) {
+        desk.executor().execute(this::handOn);
+      } else {
+        desk.timer()
+            .schedule(
+                () -> desk.executor().execute(this::handOn), delay.toNanos(), TimeUnit.NANOSECONDS);
+      }
+    } catch (RejectedExecutionException stopping) {
+      LOG.log(Level.FINE, "Nothing is replayed any more: the server is stopping.", stopping);
     }
   }
 
   private void handOn() {
+    if (stopped) {
+      return;
+    }
     try {
       if (rows.isEmpty()) {
         rows.addAll(file.after(line));
@@ -92,7 +117,7 @@ final class ReplayFeed {
     }
     long last = batch.get(batch.size() - 1).line();
     List<RawReading> readings = batch.stream().map(ReadingLine::reading).toList();
-    recorder
+    desk.recorder()
         .record(sensorId, readings, Optional.of(new FeedPosition(file.toString(), last)))
         .whenComplete(
             (stored, failure) -> {

@@ -30,11 +30,14 @@ public class DatabaseAtStart {
   @Resource(lookup = "jdbc/leakdetection")
   private DataSource dataSource;
 
+  private volatile boolean migrated;
+
   void migrate(@Observes @Priority(PRIORITY) Startup event, ProductSettings settings)
       throws IOException, SQLException {
     Instant begin = Instant.now();
     Files.createDirectories(settings.database().getParent());
     boolean looked = new Migration(dataSource).run();
+    migrated = true;
     LOG.log(
         Level.INFO,
         "The database {0} is {1} ({2} ms).",
@@ -43,5 +46,10 @@ public class DatabaseAtStart {
           looked ? "migrated" : "up to date",
           Duration.between(begin, Instant.now()).toMillis()
         });
+  }
+
+  /** Returns whether the tables are there. */
+  public boolean isMigrated() {
+    return migrated;
   }
 }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import leakdetection.domain.tsd.FeedPosition;
 import leakdetection.domain.tsd.Quality;
 import leakdetection.domain.tsd.TimeSeriesData;
@@ -26,17 +29,36 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
 
   static final String COLUMNS = "id, sensor_id, timestamp, ppmv, quality";
 
-  static final String JUDGED_AFTER =
-      "select "
-          + COLUMNS
-          + " from time_series_data where sensor_id = ? and timestamp > ?"
-          + " and quality in ('GOOD', 'LATE') order by timestamp limit ?";
+  private static final String JUDGED = " and quality in " + list(Quality::isJudged);
 
-  static final String JUDGED_BEFORE =
-      "select "
-          + COLUMNS
-          + " from time_series_data where sensor_id = ? and timestamp < ?"
-          + " and quality in ('GOOD', 'LATE') order by timestamp desc limit ?";
+  private static final String IN_TURN = " and quality in " + list(Quality::isJudgedInTurn);
+
+  private static final String AFTER =
+      "select " + COLUMNS + " from time_series_data where sensor_id = ? and timestamp > ?";
+
+  private static final String BEFORE =
+      "select " + COLUMNS + " from time_series_data where sensor_id = ? and timestamp < ?";
+
+  static final String JUDGED_AFTER = AFTER + JUDGED + " order by timestamp limit ?";
+
+  static final String JUDGED_BEFORE = BEFORE + JUDGED + " order by timestamp desc limit ?";
+
+  static final String IN_TURN_AFTER = AFTER + IN_TURN + " order by timestamp limit ?";
+
+  static final String IN_TURN_BEFORE = BEFORE + IN_TURN + " order by timestamp desc limit ?";
+
+  static final String COUNT_JUDGED =
+      "select count(*) from (select 1 from time_series_data where sensor_id = ?"
+          + JUDGED
+          + " limit ?)";
+
+  static final String NEWEST =
+      "select timestamp from time_series_data where sensor_id = ? order by timestamp desc limit 1";
+
+  // One look into the index for each time, however far apart they are.
+  static final String VALUES_AT =
+      "select timestamp, ppmv from time_series_data"
+          + " where sensor_id = ? and timestamp in (select value from json_each(?))";
 
   private final AtomicLong lastId = new AtomicLong();
 
@@ -63,56 +85,57 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
 
   @Override
   public Optional<Instant> newest(long sensorId) {
-    return database.first(
-        "select timestamp from time_series_data where sensor_id = ?"
-            + " order by timestamp desc limit 1",
-        row -> instant(row.getLong(1)),
-        sensorId);
+    return database.first(NEWEST, row -> instant(row.getLong(1)), sensorId);
   }
 
   @Override
   public Map<Instant, Double> valuesAt(long sensorId, Set<Instant> times) {
-    long first = microseconds(Collections.min(times));
-    long last = microseconds(Collections.max(times));
+    String keys =
+        times.stream()
+            .map(time -> Long.toString(microseconds(time)))
+            .collect(Collectors.joining(",", "[", "]"));
     Map<Instant, Double> values = new HashMap<>();
     database.query(
-        "select timestamp, ppmv from time_series_data"
-            + " where sensor_id = ? and timestamp between ? and ?",
-        row -> {
-          Instant time = instant(row.getLong(1));
-          return times.contains(time) ? values.put(time, nullIsNaN(row, "ppmv")) : null;
-        },
+        VALUES_AT,
+        row -> values.put(instant(row.getLong(1)), nullIsNaN(row, "ppmv")),
         sensorId,
-        first,
-        last);
+        keys);
     return values;
   }
 
   @Override
   public List<TimeSeriesData> judgedAfter(long sensorId, Instant after, int limit) {
-    return database.query(
-        JUDGED_AFTER, JdbcTimeSeriesDataRepository::read, sensorId, bounded(after), limit);
+    return rows(JUDGED_AFTER, sensorId, after, limit);
   }
 
   @Override
   public List<TimeSeriesData> judgedBefore(long sensorId, Instant before, int limit) {
-    List<TimeSeriesData> newestFirst =
-        database.query(
-            JUDGED_BEFORE, JdbcTimeSeriesDataRepository::read, sensorId, bounded(before), limit);
+    return newestLast(JUDGED_BEFORE, sensorId, before, limit);
+  }
+
+  @Override
+  public List<TimeSeriesData> inTurnAfter(long sensorId, Instant after, int limit) {
+    return rows(IN_TURN_AFTER, sensorId, after, limit);
+  }
+
+  @Override
+  public List<TimeSeriesData> inTurnBefore(long sensorId, Instant before, int limit) {
+    return newestLast(IN_TURN_BEFORE, sensorId, before, limit);
+  }
+
+  private List<TimeSeriesData> rows(String sql, long sensorId, Instant time, int limit) {
+    return database.query(sql, JdbcTimeSeriesDataRepository::read, sensorId, bounded(time), limit);
+  }
+
+  private List<TimeSeriesData> newestLast(String sql, long sensorId, Instant time, int limit) {
+    List<TimeSeriesData> newestFirst = rows(sql, sensorId, time, limit);
     Collections.reverse(newestFirst);
     return newestFirst;
   }
 
   @Override
   public int countJudged(long sensorId, int limit) {
-    return database
-        .first(
-            "select count(*) from (select 1 from time_series_data where sensor_id = ?"
-                + " and quality in ('GOOD', 'LATE') limit ?)",
-            row -> row.getInt(1),
-            sensorId,
-            limit)
-        .orElse(0);
+    return database.first(COUNT_JUDGED, row -> row.getInt(1), sensorId, limit).orElse(0);
   }
 
   @Override
@@ -131,6 +154,13 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
         sensorId,
         position.source(),
         position.line());
+  }
+
+  private static String list(Predicate<Quality> wanted) {
+    return Arrays.stream(Quality.values())
+        .filter(wanted)
+        .map(quality -> "'" + quality.name() + "'")
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 
   /** Returns the microseconds of an instant that may lie beyond what a table can hold. */

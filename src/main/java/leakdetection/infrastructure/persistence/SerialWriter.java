@@ -34,7 +34,7 @@ public class SerialWriter implements Writer {
   static final int CAPACITY = 1024;
 
   /** How many units share a commit at most. */
-  private static final int GROUP = 256;
+  static final int GROUP = 256;
 
   private static final Logger LOG = Logger.getLogger(SerialWriter.class.getName());
 
@@ -44,9 +44,10 @@ public class SerialWriter implements Writer {
   ManagedThreadFactory threads;
 
   private final ReentrantLock lock = new ReentrantLock(true);
-  private final BlockingQueue<Unit<?>> waiting = new ArrayBlockingQueue<>(CAPACITY);
+  private final BlockingQueue<BulkUnit<?>> waiting = new ArrayBlockingQueue<>(CAPACITY);
   private Thread thread;
   private volatile boolean stopping;
+  private volatile boolean stopped;
 
   @PostConstruct
   void start() {
@@ -57,11 +58,11 @@ public class SerialWriter implements Writer {
 
   @Override
   public <T> T write(Supplier<T> unit, Consumer<T> afterCommit) {
+    BulkUnit<T> alone = new BulkUnit<>(unit, afterCommit);
     lock.lock();
     try {
-      T result = inTransaction(unit);
-      afterCommit.accept(result);
-      return result;
+      inTransaction(alone);
+      return alone.complete();
     } finally {
       lock.unlock();
     }
@@ -69,18 +70,35 @@ public class SerialWriter implements Writer {
 
   @Override
   public <T> CompletableFuture<T> submit(Supplier<T> work, Consumer<T> afterCommit) {
-    Unit<T> unit = new Unit<>(work, afterCommit);
+    BulkUnit<T> unit = new BulkUnit<>(work, afterCommit);
     try {
-      while (!waiting.offer(unit, 1, TimeUnit.SECONDS)) {
-        if (stopping) {
-          throw new IllegalStateException("The server is stopping.");
-        }
-      }
+      enqueue(unit);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       unit.fail(new IllegalStateException("Interrupted while waiting to write.", interrupted));
     }
-    return unit.done;
+    return unit.done();
+  }
+
+  private void enqueue(BulkUnit<?> unit) throws InterruptedException {
+    // Who holds the lock would wait for the thread, and the thread for the lock.
+    boolean mayWait = !lock.isHeldByCurrentThread();
+    while (!waiting.offer(unit, mayWait ? 1 : 0, TimeUnit.SECONDS)) {
+      if (stopping) {
+        unit.fail(stopping());
+        return;
+      }
+      if (!mayWait) {
+        unit.fail(
+            new IllegalStateException(
+                "%d changes wait to be written; none can be added from inside a change."
+                    .formatted(CAPACITY)));
+        return;
+      }
+    }
+    if (stopped) {
+      failWaiting();
+    }
   }
 
   /** Returns how many bulk units wait. */
@@ -89,10 +107,10 @@ public class SerialWriter implements Writer {
   }
 
   private void commitGroups() {
-    List<Unit<?>> group = new ArrayList<>(GROUP);
+    List<BulkUnit<?>> group = new ArrayList<>(GROUP);
     while (!stopping || !waiting.isEmpty()) {
       try {
-        Unit<?> first = waiting.poll(200, TimeUnit.MILLISECONDS);
+        BulkUnit<?> first = waiting.poll(200, TimeUnit.MILLISECONDS);
         if (first != null) {
           group.add(first);
           waiting.drainTo(group, GROUP - 1);
@@ -104,52 +122,45 @@ public class SerialWriter implements Writer {
         group.clear();
       }
     }
+    stopped = true;
+    failWaiting();
   }
 
-  private void commit(List<Unit<?>> group) {
+  private void commit(List<BulkUnit<?>> group) {
     lock.lock();
     try {
-      inTransaction(
-          () -> {
-            group.forEach(Unit::run);
-            return null;
-          });
-      group.forEach(Unit::complete);
-    } catch (RuntimeException failure) {
-      commitEach(group, failure);
+      inTransaction(() -> group.forEach(BulkUnit::run));
+      group.forEach(BulkUnit::complete);
+    } catch (RuntimeException | Error failure) {
+      if (group.size() == 1 || DatabaseException.concernsEverything(failure)) {
+        group.forEach(unit -> unit.fail(failure));
+      } else {
+        commitEach(group);
+      }
     } finally {
       lock.unlock();
     }
   }
 
   /** Gives every unit a transaction of its own, so that only the one at fault fails. */
-  private void commitEach(List<Unit<?>> group, RuntimeException failure) {
-    if (group.size() == 1) {
-      group.get(0).fail(failure);
-      return;
-    }
-    for (Unit<?> unit : group) {
+  private void commitEach(List<BulkUnit<?>> group) {
+    for (BulkUnit<?> unit : group) {
       try {
-        inTransaction(
-            () -> {
-              unit.run();
-              return null;
-            });
+        inTransaction(unit);
         unit.complete();
-      } catch (RuntimeException itsOwn) {
+      } catch (RuntimeException | Error itsOwn) {
         unit.fail(itsOwn);
       }
     }
   }
 
-  private <T> T inTransaction(Supplier<T> unit) {
+  private void inTransaction(Runnable change) {
     boolean committed = false;
     try {
       transaction.begin();
-      T result = unit.get();
+      change.run();
       transaction.commit();
       committed = true;
-      return result;
     } catch (RuntimeException failure) {
       throw failure;
     } catch (Exception failure) {
@@ -181,32 +192,14 @@ public class SerialWriter implements Writer {
     }
   }
 
-  private static final class Unit<T> {
-    private final Supplier<T> work;
-    private final Consumer<T> afterCommit;
-    private final CompletableFuture<T> done = new CompletableFuture<>();
-    private T result;
-
-    Unit(Supplier<T> work, Consumer<T> afterCommit) {
-      this.work = work;
-      this.afterCommit = afterCommit;
+  /** Nobody waits for ever for what came after the last group. */
+  private void failWaiting() {
+    for (BulkUnit<?> unit = waiting.poll(); unit != null; unit = waiting.poll()) {
+      unit.fail(stopping());
     }
+  }
 
-    void run() {
-      result = work.get();
-    }
-
-    void complete() {
-      try {
-        afterCommit.accept(result);
-      } catch (RuntimeException failure) {
-        LOG.log(Level.WARNING, "What was committed could not be announced.", failure);
-      }
-      done.complete(result);
-    }
-
-    void fail(RuntimeException failure) {
-      done.completeExceptionally(failure);
-    }
+  private static IllegalStateException stopping() {
+    return new IllegalStateException("Nothing is written any more: the server is stopping.");
   }
 }

@@ -63,7 +63,7 @@ final class SettingsReader {
   private AnomalyDetection anomalyDetection() {
     double warning = number(Variable.ANOMALY_DETECTION__WARNING, w -> w > 0 && w <= 10_000);
     double alert = number(Variable.ANOMALY_DETECTION__ALERT, a -> a > warning && a <= 10_000);
-    int window = integer(Variable.ANOMALY_DETECTION__WINDOW_SIZE, 8, 4320);
+    int window = integer(Variable.ANOMALY_DETECTION__WINDOW_SIZE, 8, 1440);
     int zone = integer(Variable.ANOMALY_DETECTION__EXCLUSION_ZONE, 1, window);
     return new AnomalyDetection(warning, alert, window, zone);
   }

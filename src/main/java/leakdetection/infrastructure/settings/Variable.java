@@ -17,7 +17,7 @@ enum Variable {
   ANOMALY_DETECTION__WARNING("100", "a number of percent above 0, at most 10000"),
   ANOMALY_DETECTION__ALERT(
       "200", "a number of percent above ANOMALY_DETECTION__WARNING, at most 10000"),
-  ANOMALY_DETECTION__WINDOW_SIZE("144", "a whole number of readings from 8 to 4320"),
+  ANOMALY_DETECTION__WINDOW_SIZE("144", "a whole number of readings from 8 to 1440"),
   ANOMALY_DETECTION__EXCLUSION_ZONE(
       "72", "a whole number of readings from 1 to ANOMALY_DETECTION__WINDOW_SIZE"),
   SENSORS__ANOMALY_DETECTION__BASELINE_BEST_SELECTION_INTERVAL(

@@ -1,0 +1,293 @@
+package leakdetection.detectors.amsr;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import leakdetection.detectors.StateReader;
+import leakdetection.detectors.StateWriter;
+import leakdetection.spi.Assessment;
+import leakdetection.spi.Detector;
+import leakdetection.spi.DetectorSnapshot;
+import leakdetection.spi.Explanation;
+import leakdetection.spi.IncompatibleSnapshotException;
+import leakdetection.spi.Reading;
+
+/**
+ * Scores a reading by the largest of: the rise channel's score, the slow channel's divided by 1.2,
+ * the held score of an earlier rise, and the level guard. 100 % is critical.
+ *
+ * <p>Learns from the baseline when the first live reading tells where in time it ends, then every
+ * 15 days from the last 90 days. Readings nearer than 7.5 minutes to the last one kept are judged
+ * against it but not kept.
+ */
+final class AmsrDetector implements Detector {
+
+  private static final int LEARNED_READINGS = 12_960;
+  private static final double SLOW_CRITICAL = 1.2;
+  private static final int LATCH_GAP = 360;
+
+  private final AmsrOptions options;
+  private final Sampling sampling;
+  private final int refitReadings;
+  private final RiseChannel rise;
+  private final SlowChannel slow;
+  private final Latch latch = new Latch();
+  private final StuckWatch stuckWatch;
+  private Training training;
+  private ReadingHistory history;
+
+  /** Number of the first reading that a rise may start from. */
+  private int barrier;
+
+  private int firstLive;
+  private double levelLimit;
+  private boolean stuck;
+  private Instant last = Instant.MIN;
+  private double score = Double.NaN;
+
+  AmsrDetector(AmsrOptions options, Training training) {
+    this.options = options;
+    this.sampling = options.sampling();
+    this.training = training;
+    this.refitReadings = sampling.readings(options.refitDays() * 1440.0);
+    this.rise = new RiseChannel(sampling, options.normal());
+    this.slow = new SlowChannel(sampling, options.normal(), options.refitDays());
+    this.stuckWatch = new StuckWatch(options.stuckMinutes());
+    this.history = new ReadingHistory(LEARNED_READINGS + sampling.readings(2880));
+  }
+
+  @Override
+  public Assessment assess(Reading reading) {
+    if (!reading.time().isAfter(last)) {
+      throw new IllegalArgumentException(
+          "The reading at %s must be later than the last one at %s."
+              .formatted(reading.time(), last));
+    }
+    last = reading.time();
+    int minute = Minutes.of(reading.time());
+    if (!Training.isPhysical(reading.ppmv())) {
+      score = Double.NaN;
+    } else {
+      if (training != null) {
+        learnFromTraining(minute);
+      }
+      judge(minute, Training.milli(reading.ppmv()));
+    }
+    return new Assessment(score);
+  }
+
+  private void learnFromTraining(int minute) {
+    ReadingHistory.Unpacked readings = training.before(minute);
+    int length = readings.millis().length;
+    slow.begin(readings.minutes(), readings.millis(), minute);
+    double[] ppmv = new double[length];
+    for (int i = 0; i < length; i++) {
+      history.append(readings.minutes()[i], readings.millis()[i]);
+      slow.update(history);
+      ppmv[i] = readings.millis()[i] / 1000.0;
+    }
+    rise.learn(readings, Math.max(0, length - LEARNED_READINGS), length);
+    levelLimit = 3 * sampling.yearly().of(ppmv, length);
+    firstLive = length;
+    barrier = length;
+    training = null;
+  }
+
+  private void judge(int minute, int milli) {
+    double rises;
+    double held;
+    int size = history.size();
+    boolean kept =
+        size == firstLive
+            || minute - history.minute(size - 1) >= Training.NEAREST * sampling.step();
+    if (kept) {
+      rises = keep(minute, milli);
+      held = hold(rises, milli / 1000.0);
+    } else {
+      rises = rise.score(history, minute, milli, barrier) / options.caution();
+      held = latch.at(milli / 1000.0);
+    }
+    score = stuck ? Double.NaN : 100 * combine(rises, held, milli / 1000.0);
+  }
+
+  /** Takes a reading into the history and returns the score of its rise. */
+  private double keep(int minute, int milli) {
+    int number = history.size();
+    if (number > firstLive) {
+      if (minute - history.minute(number - 1) > LATCH_GAP) {
+        latch.release();
+      }
+      if ((number - firstLive) % refitReadings == 0) {
+        learn(number);
+      }
+    }
+    double rises = rise.score(history, minute, milli, barrier);
+    history.append(minute, milli);
+    slow.update(history);
+    rise.guard(number, rises);
+    stuck = stuckWatch.update(minute, milli);
+    if (stuck) {
+      // What follows is compared with what the sensor really measured only.
+      barrier = history.size();
+    }
+    return rises / options.caution();
+  }
+
+  private void learn(int number) {
+    int from = Math.max(0, number - LEARNED_READINGS);
+    rise.learn(history.unpack(from), from, number);
+    rise.forgetBefore(history.oldest());
+  }
+
+  private double hold(double rises, double ppmv) {
+    if (!options.latch() || stuck) {
+      latch.release();
+      return 0;
+    }
+    double lowest = ppmv;
+    if (rises >= 1) {
+      int from = Math.max(barrier, history.size() - rise.lag(RiseChannel.SPANS.length - 1));
+      for (int number = from; number < history.size(); number++) {
+        lowest = Math.min(lowest, history.milli(number) / 1000.0);
+      }
+    }
+    return latch.update(rises, ppmv, lowest);
+  }
+
+  /** Returns the largest part; NaN if none is defined. */
+  private double combine(double rises, double held, double ppmv) {
+    double best = rises;
+    if (options.slow() && slow.deciding() >= 0 && !(slow.score() / SLOW_CRITICAL <= best)) {
+      best = slow.score() / SLOW_CRITICAL;
+    }
+    if (held > 0 && !(held <= best)) {
+      best = held;
+    }
+    if (isAboveLevel(ppmv) && !(ppmv / levelLimit <= best)) {
+      best = ppmv / levelLimit;
+    }
+    return best;
+  }
+
+  private boolean isAboveLevel(double ppmv) {
+    return options.levelGuard() && levelLimit > 0 && ppmv > levelLimit;
+  }
+
+  @Override
+  public Optional<Explanation> explain() {
+    if (!Double.isFinite(score)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Explanation(summary(), "the last %s".formatted(span()), expected(), parts()));
+  }
+
+  private Map<String, Double> parts() {
+    Map<String, Double> parts = new LinkedHashMap<>();
+    for (int k = 0; k < RiseChannel.SPANS.length; k++) {
+      parts.put(
+          "rise over %.0f min".formatted(rise.lag(k) * sampling.step()),
+          100 * rise.part(history, k, barrier) / options.caution());
+    }
+    for (int k = 0; options.slow() && k < SlowChannel.HOURS.length; k++) {
+      double part = slow.part(k);
+      if (Double.isFinite(part)) {
+        parts.put("floor of %d h".formatted(SlowChannel.HOURS[k]), 100 * part / SLOW_CRITICAL);
+      }
+    }
+    double ppmv = history.milli(history.size() - 1) / 1000.0;
+    if (latch.at(ppmv) > 0) {
+      parts.put("held from the rise", 100 * latch.at(ppmv));
+    }
+    if (isAboveLevel(ppmv)) {
+      parts.put("level", 100 * ppmv / levelLimit);
+    }
+    return parts;
+  }
+
+  private boolean isSlow() {
+    double rises = 0;
+    for (int k = 0; k < RiseChannel.SPANS.length; k++) {
+      rises = Math.max(rises, rise.part(history, k, barrier) / options.caution());
+    }
+    return options.slow() && slow.deciding() >= 0 && slow.score() / SLOW_CRITICAL > rises;
+  }
+
+  private String span() {
+    return isSlow()
+        ? "%d h".formatted(SlowChannel.HOURS[slow.deciding()])
+        : "%.0f min".formatted(rise.lag(rise.deciding()) * sampling.step());
+  }
+
+  private String summary() {
+    double ppmv = history.milli(history.size() - 1) / 1000.0;
+    if (isSlow()) {
+      int scale = slow.deciding();
+      return "The floor of the last %d h is %.1f ppmv; in the weeks before it was %.1f ppmv."
+          .formatted(SlowChannel.HOURS[scale], slow.floor(scale), slow.reference(scale));
+    }
+    return "The concentration is %.1f ppmv; %.0f min ago it was %.1f ppmv."
+        .formatted(ppmv, rise.lag(rise.deciding()) * sampling.step(), before());
+  }
+
+  private double before() {
+    int number = history.size() - 1 - rise.lag(rise.deciding());
+    return number < Math.max(0, history.size() - ReadingHistory.RING)
+        ? Double.NaN
+        : history.milli(number) / 1000.0;
+  }
+
+  /** The level before the rise, or the floor before it rose, over the span that decided. */
+  private List<Double> expected() {
+    int readings =
+        isSlow()
+            ? sampling.readings(SlowChannel.HOURS[slow.deciding()] * 60.0)
+            : rise.lag(rise.deciding()) + 1;
+    double level = isSlow() ? slow.reference(slow.deciding()) : before();
+    return Double.isFinite(level) ? Collections.nCopies(readings, level) : List.of();
+  }
+
+  @Override
+  public DetectorSnapshot snapshot() {
+    StateWriter state = new StateWriter();
+    state.write(last).write(score).write(training == null ? 1 : 0);
+    if (training == null) {
+      state.write(barrier).write(firstLive).write(levelLimit).write(stuck ? 1 : 0);
+      history.write(state);
+      rise.write(state);
+      slow.write(state);
+      latch.write(state);
+      stuckWatch.write(state);
+    }
+    return state.snapshot(AmsrDetectorProvider.DESCRIPTOR, last);
+  }
+
+  /** Makes a detector that continues from a state. */
+  static AmsrDetector read(StateReader state, AmsrOptions options, Training training)
+      throws IncompatibleSnapshotException {
+    AmsrDetector detector = new AmsrDetector(options, training);
+    detector.last = state.readInstant();
+    detector.score = state.readDouble();
+    if (state.readInt() == 1) {
+      detector.readTrained(state);
+    }
+    state.end();
+    return detector;
+  }
+
+  private void readTrained(StateReader state) throws IncompatibleSnapshotException {
+    training = null;
+    barrier = state.readInt();
+    firstLive = state.readInt();
+    levelLimit = state.readDouble();
+    stuck = state.readInt() == 1;
+    history = ReadingHistory.read(state, LEARNED_READINGS + sampling.readings(2880));
+    rise.read(state);
+    slow.read(state, history);
+    latch.read(state);
+    stuckWatch.read(state);
+  }
+}

@@ -1,0 +1,19 @@
+package leakdetection.domain.events;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What operators said of events. */
+public interface EventFeedbackRepository {
+
+  /** Keeps a new word and gives it its id. */
+  EventFeedback add(EventFeedback feedback);
+
+  Optional<EventFeedback> find(long id);
+
+  /** Returns what was said of an event, oldest first. */
+  List<EventFeedback> ofEvent(long eventId);
+
+  /** Returns what confirmed stretches of a sensor as normal and was not taken back. */
+  List<EventFeedback> normalStretches(long sensorId);
+}
