@@ -57,7 +57,7 @@ final class PlantRecord {
   }
 
   /**
-   * Returns what a leak adds to a sensor's readings.
+   * Returns what a leak adds to a sensor's readings; the response to a stretch is read at its end.
    *
    * @return [steps of the plant's record], ppmv
    */
@@ -68,9 +68,12 @@ final class PlantRecord {
     Currents during = currents(leak.template()).window(leak.start(), count, Sea.STEP);
     double[] plumes =
         plume.concentrations(leak.leak(), sensor.position(), during, Optional.empty(), site);
-    double[] water = new double[steps(DemoPlant.DAYS) + 1];
+    double[] water = new double[steps(DemoPlant.DAYS)];
     System.arraycopy(plumes, 0, water, first, count);
-    return SensorResponse.STANDARD.apply(water, Sea.STEP);
+    double[] read = SensorResponse.STANDARD.apply(water, Sea.STEP);
+    double[] response = new double[water.length];
+    System.arraycopy(read, 0, response, 1, read.length);
+    return response;
   }
 
   private double[] background(DemoTemplate template, DemoSensor sensor) {
