@@ -27,6 +27,15 @@ public interface AnomalyDetectionRepository {
   /** Returns detections from {@code from} (inclusive), in the order of their times. */
   List<AnomalyDetection> from(long sensorId, Instant from, int limit);
 
+  /**
+   * Returns detections in the order of their times.
+   *
+   * @param from inclusive
+   * @param to exclusive
+   * @param limit at most so many
+   */
+  List<AnomalyDetection> between(long sensorId, Instant from, Instant to, int limit);
+
   /** Returns the last snapshot of a sensor's detector. */
   Optional<KeptSnapshot> snapshot(long sensorId);
 

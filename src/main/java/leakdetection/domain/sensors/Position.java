@@ -2,6 +2,7 @@ package leakdetection.domain.sensors;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import leakdetection.domain.Refusals;
 import leakdetection.domain.RefusedException;
 
 /**
@@ -21,16 +22,20 @@ public record Position(
    * @throws RefusedException if a coordinate is not finite or further than 10 km away
    */
   public Position {
-    check("x", x);
-    check("y", y);
-    check("z", z);
+    Refusals refusals = new Refusals();
+    check(refusals, "x", x);
+    check(refusals, "y", y);
+    check(refusals, "z", z);
+    refusals.throwIfAny();
   }
 
-  private static void check(String member, double value) {
+  private static void check(Refusals refusals, String member, double value) {
     if (!(Math.abs(value) <= MAX)) {
-      throw RefusedException.invalid(
-          member,
-          "The coordinate %s (%s m) must be from -10,000 to 10,000 m.".formatted(member, value));
+      refusals.add(
+          RefusedException.invalid(
+              member,
+              "The coordinate %s (%s m) must be from -10,000 to 10,000 m."
+                  .formatted(member, value)));
     }
   }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import java.util.stream.Stream;
+import leakdetection.domain.Refusals;
 import leakdetection.domain.RefusedException;
 
 /**
@@ -52,42 +53,55 @@ public record TemplateShape(
    * @throws RefusedException naming the member, its value, its unit and what is allowed
    */
   public TemplateShape {
+    Refusals refusals = new Refusals();
     if (!(0 <= angleFromNorth && angleFromNorth <= 360)) {
-      throw RefusedException.invalid(
-          "angleFromNorth",
-          "The angle from north (%s degrees) must be from 0 to 360 degrees."
-              .formatted(angleFromNorth));
+      refusals.add(
+          RefusedException.invalid(
+              "angleFromNorth",
+              "The angle from north (%s degrees) must be from 0 to 360 degrees."
+                  .formatted(angleFromNorth)));
     }
-    height = size("height", height, "m");
-    zRoof = size("zRoof", zRoof, "m");
-    internalVolume = size("internalVolume", internalVolume, "m3");
-    length = size("length", length, "m");
-    width = size("width", width, "m");
-    if (zRoof != null && internalVolume == null && (length == null || width == null)) {
-      throw RefusedException.invalid(
-          length == null ? "length" : "width",
-          "A template with a roof needs its length and width (m) or its internal volume (m3).");
+    height = size(refusals, "height", height, "m");
+    zRoof = size(refusals, "zRoof", zRoof, "m");
+    internalVolume = size(refusals, "internalVolume", internalVolume, "m3");
+    length = size(refusals, "length", length, "m");
+    width = size(refusals, "width", width, "m");
+    if (zRoof != null && internalVolume == null) {
+      requireUnderRoof(refusals, "length", length);
+      requireUnderRoof(refusals, "width", width);
     }
-    within("porosity", porosity, 0, 1, "");
-    within("wallArea", wallArea, 0, 1e6, " m2");
-    within("inclination", inclination, -90, 90, " degrees");
+    within(refusals, "porosity", porosity, 0, 1, "");
+    within(refusals, "wallArea", wallArea, 0, 1e6, " m2");
+    within(refusals, "inclination", inclination, -90, 90, " degrees");
+    refusals.throwIfAny();
   }
 
   /** Returns the size, or null for 0, which means not given. */
-  private static Double size(String member, Double value, String unit) {
+  private static Double size(Refusals refusals, String member, Double value, String unit) {
     if (value == null || value == 0) {
       return null;
     }
     if (!(value > 0 && value <= 1e6)) {
-      throw RefusedException.invalid(
-          member,
-          "The %s (%s %s) must be positive and at most 1,000,000 %s."
-              .formatted(member, value, unit, unit));
+      refusals.add(
+          RefusedException.invalid(
+              member,
+              "The %s (%s %s) must be positive and at most 1,000,000 %s."
+                  .formatted(member, value, unit, unit)));
     }
     return value;
   }
 
-  private static void within(String member, Sides sides, double min, double max, String unit) {
+  private static void requireUnderRoof(Refusals refusals, String member, Double value) {
+    if (value == null) {
+      refusals.add(
+          RefusedException.invalid(
+              member,
+              "A template with a roof needs its length and width (m) or its internal volume (m3)."));
+    }
+  }
+
+  private static void within(
+      Refusals refusals, String member, Sides sides, double min, double max, String unit) {
     if (sides == null) {
       return;
     }
@@ -95,11 +109,11 @@ public record TemplateShape(
         .filter(value -> value != null && !(min <= value && value <= max))
         .findFirst()
         .ifPresent(
-            value -> {
-              throw RefusedException.invalid(
-                  member,
-                  "The %s (%s%s) of each side must be from %s to %s%s."
-                      .formatted(member, value, unit, min, max, unit));
-            });
+            value ->
+                refusals.add(
+                    RefusedException.invalid(
+                        member,
+                        "The %s (%s%s) of each side must be from %s to %s%s."
+                            .formatted(member, value, unit, min, max, unit))));
   }
 }

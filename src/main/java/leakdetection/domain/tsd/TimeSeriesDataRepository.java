@@ -43,6 +43,15 @@ public interface TimeSeriesDataRepository {
   /** Like {@link #judgedBefore}, without those that came late and were not judged in their turn. */
   List<TimeSeriesData> inTurnBefore(long sensorId, Instant before, int limit);
 
+  /**
+   * Returns readings of any quality in the order of their times.
+   *
+   * @param from inclusive
+   * @param to exclusive
+   * @param limit at most so many
+   */
+  List<TimeSeriesData> between(long sensorId, Instant from, Instant to, int limit);
+
   /** Returns the number of judged readings of a sensor, counting no further than {@code limit}. */
   int countJudged(long sensorId, int limit);
 

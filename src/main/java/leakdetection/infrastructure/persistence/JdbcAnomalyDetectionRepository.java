@@ -37,6 +37,11 @@ public class JdbcAnomalyDetectionRepository implements AnomalyDetectionRepositor
   static final String FROM =
       SELECT + " where d.sensor_id = ? and d.timestamp >= ? order by d.timestamp limit ?";
 
+  static final String BETWEEN =
+      SELECT
+          + " where d.sensor_id = ? and d.timestamp >= ? and d.timestamp < ?"
+          + " order by d.timestamp limit ?";
+
   private final AtomicLong lastId = new AtomicLong();
 
   @Inject Database database;
@@ -82,6 +87,12 @@ public class JdbcAnomalyDetectionRepository implements AnomalyDetectionRepositor
   public List<AnomalyDetection> from(long sensorId, Instant from, int limit) {
     return database.query(
         FROM, JdbcAnomalyDetectionRepository::read, sensorId, bounded(from), limit);
+  }
+
+  @Override
+  public List<AnomalyDetection> between(long sensorId, Instant from, Instant to, int limit) {
+    return database.query(
+        BETWEEN, JdbcAnomalyDetectionRepository::read, sensorId, bounded(from), bounded(to), limit);
   }
 
   @Override

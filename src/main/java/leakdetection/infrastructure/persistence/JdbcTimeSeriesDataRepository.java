@@ -60,6 +60,12 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
       "select timestamp, ppmv from time_series_data"
           + " where sensor_id = ? and timestamp in (select value from json_each(?))";
 
+  static final String BETWEEN =
+      "select "
+          + COLUMNS
+          + " from time_series_data where sensor_id = ? and timestamp >= ? and timestamp < ?"
+          + " order by timestamp limit ?";
+
   private final AtomicLong lastId = new AtomicLong();
 
   @Inject Database database;
@@ -131,6 +137,12 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
     List<TimeSeriesData> newestFirst = rows(sql, sensorId, time, limit);
     Collections.reverse(newestFirst);
     return newestFirst;
+  }
+
+  @Override
+  public List<TimeSeriesData> between(long sensorId, Instant from, Instant to, int limit) {
+    return database.query(
+        BETWEEN, JdbcTimeSeriesDataRepository::read, sensorId, bounded(from), bounded(to), limit);
   }
 
   @Override

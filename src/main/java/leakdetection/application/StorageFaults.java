@@ -1,0 +1,15 @@
+package leakdetection.application;
+
+import java.util.Optional;
+
+/** Knows the failures of the store, so that a caller can be told what is the matter. */
+@FunctionalInterface
+public interface StorageFaults {
+
+  /**
+   * Explains a failure in one sentence for the caller.
+   *
+   * @return empty when it is not the store's
+   */
+  Optional<String> explain(Throwable failure);
+}

@@ -1,0 +1,35 @@
+package leakdetection.application.events;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import leakdetection.application.sensors.SensorRegistry;
+import leakdetection.domain.RefusedException;
+import leakdetection.domain.events.EventRepository;
+import leakdetection.domain.events.SensorEvent;
+import leakdetection.domain.events.SystemEvent;
+
+/** Shows what people were told. */
+@ApplicationScoped
+public class EventHistory {
+
+  @Inject SensorRegistry sensors;
+  @Inject EventRepository events;
+
+  /**
+   * Returns sensor events with smaller ids, newest first, at most {@code limit}.
+   *
+   * @param sensorId one sensor's; empty for all
+   * @throws RefusedException if there is no such sensor
+   */
+  public List<SensorEvent> ofSensors(Optional<Long> sensorId, long beforeId, int limit) {
+    sensorId.ifPresent(sensors::get);
+    return events.sensorEvents(sensorId, beforeId, limit);
+  }
+
+  /** Returns system events with smaller ids, newest first, at most {@code limit}. */
+  public List<SystemEvent> ofSystem(long beforeId, int limit) {
+    return events.systemEvents(beforeId, limit);
+  }
+}

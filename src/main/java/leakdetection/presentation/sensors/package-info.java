@@ -1,0 +1,2 @@
+/** Sensors and what people set for them, in the REST API. */
+package leakdetection.presentation.sensors;

@@ -1,0 +1,2 @@
+/** Fields and templates in the REST API. */
+package leakdetection.presentation.templates;

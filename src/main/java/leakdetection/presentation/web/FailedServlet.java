@@ -1,0 +1,83 @@
+package leakdetection.presentation.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers what failed before the REST API, or outside of it: a page for people, a {@link Problem}
+ * for programs. Neither says which server this is.
+ */
+@WebServlet("/failed")
+public class FailedServlet extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient JsonFormat format;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    int status = status(request);
+    response.setStatus(status);
+    String message = message(status);
+    if (wantsPage(request)) {
+      response.setContentType("text/html;charset=UTF-8");
+      response.getWriter().write(page(message));
+    } else {
+      response.setContentType(Problem.MEDIA_TYPE);
+      response.setCharacterEncoding("UTF-8");
+      Problem problem = Problem.of(status, path(request), message, List.of());
+      response.getWriter().write(format.getContext(Problem.class).toJson(problem));
+    }
+  }
+
+  /** Who comes here without a failure looks for something that is not here. */
+  private static int status(HttpServletRequest request) {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    boolean failed = request.getDispatcherType() == DispatcherType.ERROR;
+    return failed && status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND;
+  }
+
+  private static String path(HttpServletRequest request) {
+    return Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+        .map(Object::toString)
+        .orElseGet(request::getRequestURI);
+  }
+
+  private static boolean wantsPage(HttpServletRequest request) {
+    String accepted = request.getHeader("Accept");
+    return accepted != null && accepted.contains("text/html");
+  }
+
+  private static String message(int status) {
+    return switch (status) {
+      case 401 -> "Sign in first.";
+      case 403 -> "This is not allowed.";
+      case 404 -> "There is nothing at this address.";
+      case 405 -> "The method is not possible here.";
+      default ->
+          status < 500
+              ? "The request cannot be understood."
+              : "The server failed; its log says why.";
+    };
+  }
+
+  private static String page(String message) {
+    return """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head><title>Leak Detection</title></head>
+        <body><h1>%s</h1><p><a href="/">Go to the first page</a></p></body>
+        </html>
+        """
+        .formatted(message);
+  }
+}

@@ -1,0 +1,36 @@
+package leakdetection.presentation.web;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The REST API, under {@code /api}. */
+@ApplicationPath("/api")
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "Leak Detection",
+            version = "1",
+            description =
+                """
+                Methane leak detection on subsea templates: fields carry templates, templates carry \
+                sensors, sensors deliver readings, and each reading is judged. One object is answered \
+                as `{"result": {...}}`, a list as `{"result": [...]}`, and whatever could not be done \
+                as problem details (RFC 9457) with one result for each thing that is wrong. \
+                Concentrations are ppmv, lengths metres, angles degrees, times UTC.""",
+            license =
+                @License(
+                    name = "Apache-2.0",
+                    url = "https://www.apache.org/licenses/LICENSE-2.0.txt")),
+    tags = {
+      @Tag(name = "fields", description = "The oil and gas fields"),
+      @Tag(name = "templates", description = "Subsea structures that carry sensors"),
+      @Tag(name = "sensors", description = "Methane sensors and their configuration"),
+      @Tag(name = "time series data", description = "Readings of the sensors"),
+      @Tag(name = "anomaly detections", description = "Judgements of the readings"),
+      @Tag(name = "events", description = "What people were told")
+    })
+public class RestApplication extends Application {}
