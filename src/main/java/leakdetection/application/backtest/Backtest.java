@@ -144,10 +144,16 @@ public final class Backtest {
     }
 
     private Outcome outcome(InjectedLeak leak, LeakyCopy copy, double[] levels) {
+      History readings = copy.readings();
       double hours =
           Scoring.hoursToDetect(
-              leak, copy.readings(), levels, trial.clean(), cleanLevels, contender.threshold());
-      return new Outcome(trial.stream(), leak.peakPpmv(), hours);
+              leak, readings, levels, trial.clean(), cleanLevels, contender.threshold());
+      boolean[] foundAt =
+          tallies
+              .get(contender)
+              .sweep()
+              .foundAt(leak, readings, levels, trial.clean(), cleanLevels);
+      return new Outcome(trial.stream(), leak.peakPpmv(), hours, foundAt);
     }
 
     private synchronized void fail(String reason) {
@@ -166,14 +172,8 @@ public final class Backtest {
         failures.put(contender, failure);
         return;
       }
-      int episodes = Scoring.falseAlarms(trial, cleanLevels, contender.threshold());
-      tallies
-          .get(contender)
-          .add(
-              trial.stream(),
-              episodes,
-              Scoring.sensorYears(trial),
-              outcomes.stream().flatMap(List::stream).toList());
+      List<Outcome> all = outcomes.stream().flatMap(List::stream).toList();
+      tallies.get(contender).add(trial, cleanLevels, all);
       if (plan.levels().isPresent()) {
         LevelSink sink = plan.levels().get();
         sink.take(contender, trial.clean(), cleanLevels);

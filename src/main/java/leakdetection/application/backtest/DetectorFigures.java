@@ -14,6 +14,8 @@ import java.util.Map;
  * @param leaks over all leaks
  * @param smallestLeakPpmv peak of the smallest leak that is found with 90 % probability, ppmv; see
  *     {@link SmallestLeak} for what a missing value means
+ * @param atMostOneFalseAlarmAYear at the lowest threshold from which on there is at most one false
+ *     alarm per sensor-year; null when there is none
  * @param sizes by peak, smallest first
  * @param streams by stream, in the order of the plan
  */
@@ -25,5 +27,6 @@ public record DetectorFigures(
     FalseAlarmFigures falseAlarms,
     LeakFigures leaks,
     Estimate smallestLeakPpmv,
+    OperatingPoint atMostOneFalseAlarmAYear,
     List<LeakFigures> sizes,
     List<StreamFigures> streams) {}

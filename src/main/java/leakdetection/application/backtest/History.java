@@ -62,12 +62,12 @@ public record History(String name, long[] times, double[] ppmv) {
 
   /** Returns the rows before a time, under another name. */
   public History before(String part, Instant time) {
-    return rows(part, 0, insertion(time.toEpochMilli()));
+    return rows(part, 0, firstFrom(time.toEpochMilli()));
   }
 
   /** Returns the rows at and after a time, under another name. */
   public History from(String part, Instant time) {
-    return rows(part, insertion(time.toEpochMilli()), length());
+    return rows(part, firstFrom(time.toEpochMilli()), length());
   }
 
   private History rows(String part, int from, int to) {
@@ -124,7 +124,8 @@ public record History(String name, long[] times, double[] ppmv) {
     return new Series(Arrays.copyOf(slots, filled), interval);
   }
 
-  private int insertion(long epochMillis) {
+  /** Returns the first row at or after a time; the number of rows if there is none. */
+  int firstFrom(long epochMillis) {
     int found = indexOf(epochMillis);
     return found >= 0 ? found : -found - 1;
   }

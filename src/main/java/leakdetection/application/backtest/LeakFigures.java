@@ -25,13 +25,18 @@ public record LeakFigures(
             .sorted()
             .toArray();
     int leaks = outcomes.size();
-    double share = leaks == 0 ? Double.NaN : (double) hours.length / leaks;
     return new LeakFigures(
         peakPpmv,
         leaks,
         hours.length,
-        Estimate.of(share, ConfidenceIntervals.wilson(hours.length, leaks)),
+        recall(hours.length, leaks),
         Estimate.of(median(hours), ConfidenceIntervals.median(hours)));
+  }
+
+  /** Returns the share that was found with Wilson's interval; no share without leaks. */
+  static Estimate recall(int found, int leaks) {
+    double share = leaks == 0 ? Double.NaN : (double) found / leaks;
+    return Estimate.of(share, ConfidenceIntervals.wilson(found, leaks));
   }
 
   private static double median(double[] sorted) {

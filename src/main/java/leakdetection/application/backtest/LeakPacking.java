@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -107,7 +106,7 @@ final class LeakPacking {
     double visible = Math.min(ONSET_PPMV, peak / 2);
     long onset = start;
     boolean began = false;
-    for (int i = rowFrom(start); i < ppmv.length && clean.times()[i] <= end; i++) {
+    for (int i = clean.firstFrom(start); i < ppmv.length && clean.times()[i] <= end; i++) {
       int at = (int) ((clean.times()[i] - start) / step.toMillis());
       double added = at < curve.length ? peak * curve[at] : 0;
       if (clean.isUsable(i) && added > 0) {
@@ -127,8 +126,8 @@ final class LeakPacking {
   }
 
   private boolean hasRoom(long start, long end) {
-    int first = rowFrom(start);
-    int last = rowFrom(end);
+    int first = clean.firstFrom(start);
+    int last = clean.firstFrom(end);
     return coveredBefore[last] - coveredBefore[first] >= FILLED * (end - start)
         && suspectBefore[last] == suspectBefore[first];
   }
@@ -151,11 +150,6 @@ final class LeakPacking {
       last = isUsable ? times[i] : last;
     }
     return covered;
-  }
-
-  private int rowFrom(long time) {
-    int found = Arrays.binarySearch(clean.times(), time);
-    return found >= 0 ? found : -found - 1;
   }
 
   private List<Wish> shuffledWishes(LeakInjection injection) {

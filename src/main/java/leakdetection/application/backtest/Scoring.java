@@ -1,7 +1,6 @@
 package leakdetection.application.backtest;
 
 import java.time.Duration;
-import java.util.Arrays;
 
 /**
  * The rules by which levels are scored.
@@ -73,8 +72,7 @@ final class Scoring {
       double[] cleanLevels,
       double threshold) {
     long end = leak.end().toEpochMilli();
-    int first = Arrays.binarySearch(copy.times(), leak.start().toEpochMilli());
-    for (int i = first >= 0 ? first : -first - 1; i < levels.length; i++) {
+    for (int i = copy.firstFrom(leak.start().toEpochMilli()); i < levels.length; i++) {
       long time = copy.times()[i];
       if (time > end) {
         break;

@@ -6,6 +6,7 @@ import leakdetection.application.backtest.BacktestResult;
 import leakdetection.application.backtest.DetectorFigures;
 import leakdetection.application.backtest.Estimate;
 import leakdetection.application.backtest.LeakFigures;
+import leakdetection.application.backtest.OperatingPoint;
 
 /** Prints the figures of a backtest for people. */
 final class ScoreTable {
@@ -68,21 +69,26 @@ final class ScoreTable {
   private void printSideBySide(BacktestResult result) {
     line("");
     line(
-        "%-28s %12s %18s %7s %15s %12s",
-        "side by side", "false/y", "95 %", "recall", "95 %", "90 % ppmv");
+        "%-28s %8s %15s %7s %15s %10s %10s %12s",
+        "side by side", "false/y", "95 %", "recall", "95 %", "90 % ppmv", "at %", "recall, 1/y");
     for (DetectorFigures detector : result.detectors()) {
       Estimate perYear = detector.falseAlarms().perSensorYear();
       Estimate recall = detector.leaks().recall();
       Double smallest = detector.smallestLeakPpmv().value();
+      OperatingPoint point = detector.atMostOneFalseAlarmAYear();
       line(
-          "%-28s %12s %18s %7s %15s %12s",
+          "%-28s %8s %15s %7s %15s %10s %10s %12s",
           detector.name(),
           text(perYear.value(), 2),
           interval(perYear, 2),
           text(recall.value(), 3),
           interval(recall, 3),
-          smallest == null ? "none" : Plain.number(Math.rint(smallest)));
+          smallest == null ? "none" : Plain.number(Math.rint(smallest)),
+          point == null ? "-" : Plain.number(Math.rint(point.threshold())),
+          point == null ? "-" : text(point.recall().value(), 3));
     }
+    line("The last two columns: the threshold from which on there is at most one false alarm per");
+    line("sensor-year in these very readings, and the recall there: equal terms, but no promise.");
   }
 
   private static String smallest(DetectorFigures detector) {
