@@ -16,6 +16,6 @@ public class SystemEventStream extends StreamEndpoint {
   /** Opens the stream. */
   @OnOpen
   public void open(Session session) {
-    sessions.open(session, Topic.SYSTEM_EVENTS, 0, () -> FirstMessage.NONE);
+    sessions.open(session, Topic.SYSTEM_EVENTS, () -> FirstMessage.NONE);
   }
 }

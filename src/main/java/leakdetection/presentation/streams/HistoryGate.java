@@ -4,57 +4,79 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 
-/** Lets only so much history be in memory at once: who wants more waits in order. Thread-safe. */
+/**
+ * Lets only so many histories be read at once, and only so much of them be in memory: who comes
+ * later waits in order. Thread-safe.
+ */
 final class HistoryGate {
 
-  private final int capacity;
+  private final int readers;
+  private final long capacity;
   private final Executor executor;
-  private final Queue<Waiting> waiting = new ArrayDeque<>();
-  private int inside;
+  private final Queue<Runnable> waiting = new ArrayDeque<>();
+  private int reading;
+  private long held;
 
   /**
-   * @param capacity how many items may be in memory; one history goes through however large it is
+   * @param readers how many readings run at once
+   * @param capacity how many characters may be held before the next reading waits
    * @param executor runs the readings
    */
-  HistoryGate(int capacity, Executor executor) {
+  HistoryGate(int readers, long capacity, Executor executor) {
+    this.readers = readers;
     this.capacity = capacity;
     this.executor = executor;
   }
 
-  private record Waiting(int items, Runnable reading) {}
-
-  /**
-   * Runs the reading once there is room for it, which {@link #leave} gives back.
-   *
-   * @param items how many items it may read at most
-   */
-  void enter(int items, Runnable reading) {
+  /** Runs the reading once there is room for it. */
+  void enter(Runnable task) {
     synchronized (this) {
-      waiting.add(new Waiting(items, reading));
+      waiting.add(task);
     }
     admit();
+  }
+
+  /** Notes that so many characters are in memory, until they are released. */
+  synchronized void hold(long characters) {
+    held += characters;
   }
 
   /** Gives back the room of a history that was sent, or never will be. */
-  void leave(int items) {
+  void release(long characters) {
     synchronized (this) {
-      inside -= items;
+      held -= characters;
     }
     admit();
   }
 
+  /** Tells whether somebody waits because of what is held. */
+  synchronized boolean isCrowded() {
+    return held >= capacity && !waiting.isEmpty();
+  }
+
   private void admit() {
-    for (Waiting next = next(); next != null; next = next()) {
-      executor.execute(next.reading());
+    for (Runnable next = next(); next != null; next = next()) {
+      Runnable task = next;
+      executor.execute(() -> read(task));
     }
   }
 
-  private synchronized Waiting next() {
-    Waiting next = waiting.peek();
-    if (next == null || (inside > 0 && inside + next.items() > capacity)) {
+  private synchronized Runnable next() {
+    if (waiting.isEmpty() || reading >= readers || held >= capacity) {
       return null;
     }
-    inside += next.items();
+    reading++;
     return waiting.remove();
+  }
+
+  private void read(Runnable task) {
+    try {
+      task.run();
+    } finally {
+      synchronized (this) {
+        reading--;
+      }
+      admit();
+    }
   }
 }

@@ -28,11 +28,17 @@ public class StreamRegistry {
   /** How many clients are served at once. */
   static final int MAX_CLIENTS = 2_000;
 
-  /** How many items of history may be in memory at once, for all clients together. */
-  static final int MAX_HISTORY_ITEMS = 80_000;
+  /** How many histories are read at once. */
+  static final int HISTORY_READERS = 4;
+
+  /** How many characters of history may be in memory before the next client waits for its own. */
+  static final long MAX_HISTORY_CHARACTERS = 32_000_000;
 
   /** A client that has not taken a message for so long does not read any more. */
   static final long STALLED_NANOSECONDS = TimeUnit.SECONDS.toNanos(30);
+
+  /** The same while others have to wait for the memory that it holds. */
+  static final long STALLED_NANOSECONDS_IN_A_CROWD = TimeUnit.SECONDS.toNanos(5);
 
   private static final Logger LOG = Logger.getLogger(StreamRegistry.class.getName());
 
@@ -44,29 +50,23 @@ public class StreamRegistry {
   private final Map<Topic, Channel> channels = new ConcurrentHashMap<>();
   private final AtomicInteger clients = new AtomicInteger();
   private final HistoryGate gate =
-      new HistoryGate(MAX_HISTORY_ITEMS, task -> executor.execute(task));
+      new HistoryGate(HISTORY_READERS, MAX_HISTORY_CHARACTERS, task -> executor.execute(task));
 
   /**
    * Lets a client in.
    *
-   * @param items how many items the first message may hold
    * @param reading reads the first message, on another thread, once the client is registered; a
    *     {@link StreamRefusedException} of it closes the connection with its reason
    * @return to be called when the connection has ended by itself
    */
-  Runnable open(Connection connection, Topic topic, int items, Supplier<FirstMessage> reading) {
+  Runnable open(Connection connection, Topic topic, Supplier<FirstMessage> reading) {
     if (clients.incrementAndGet() > MAX_CLIENTS) {
       clients.decrementAndGet();
       connection.close(Closing.TOO_MANY);
       return () -> {};
     }
     Subscriber subscriber = new Subscriber(connection, nanoTime, gone -> leave(topic, gone));
-    gate.enter(
-        items,
-        () -> {
-          subscriber.whenBegun(() -> gate.leave(items));
-          begin(subscriber, topic, reading);
-        });
+    gate.enter(() -> begin(subscriber, topic, reading));
     return () -> subscriber.close(Closing.BROKEN);
   }
 
@@ -75,7 +75,11 @@ public class StreamRegistry {
       return;
     }
     try {
-      subscriber.goLive(reading.get());
+      FirstMessage first = reading.get();
+      long length = first.text().map(String::length).orElse(0);
+      gate.hold(length);
+      subscriber.whenBegun(() -> gate.release(length));
+      subscriber.goLive(first);
     } catch (StreamRefusedException refusal) {
       subscriber.close(refusal.closing());
     } catch (RuntimeException failure) {
@@ -140,9 +144,10 @@ public class StreamRegistry {
 
   /** Closes the connections that have not taken a message for too long. */
   void closeStalled() {
+    long patience = gate.isCrowded() ? STALLED_NANOSECONDS_IN_A_CROWD : STALLED_NANOSECONDS;
     forEach(
         subscriber -> {
-          if (subscriber.isStalled(STALLED_NANOSECONDS)) {
+          if (subscriber.isStalled(patience)) {
             subscriber.close(Closing.TOO_SLOW);
           }
         });

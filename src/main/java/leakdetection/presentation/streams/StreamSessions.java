@@ -44,7 +44,6 @@ public class StreamSessions {
       open(
           session,
           Topic.of(kind, id),
-          window.limit(),
           () -> {
             FirstMessage first = history.read(id, window);
             refuseUnknown(id);
@@ -58,11 +57,10 @@ public class StreamSessions {
   /**
    * Opens a stream that is about all sensors.
    *
-   * @param items how many items the first message may hold
    * @param first called on another thread once no live item can be lost
    */
-  public void open(Session session, Topic topic, int items, Supplier<FirstMessage> first) {
-    Runnable ended = streams.open(new SessionConnection(session, executor), topic, items, first);
+  public void open(Session session, Topic topic, Supplier<FirstMessage> first) {
+    Runnable ended = streams.open(new SessionConnection(session, executor), topic, first);
     session.getUserProperties().put(ENDED, ended);
     if (!session.isOpen()) {
       ended.run();

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +35,8 @@ class StreamRegistryTest {
     StreamRegistry streams = registry(Runnable::run);
     FakeConnection first = FakeConnection.thatReads();
     FakeConnection second = FakeConnection.thatReads();
-    streams.open(first, TOPIC, 0, () -> FirstMessage.NONE);
-    streams.open(second, TOPIC, 0, () -> FirstMessage.NONE);
+    streams.open(first, TOPIC, () -> FirstMessage.NONE);
+    streams.open(second, TOPIC, () -> FirstMessage.NONE);
 
     publish(streams, 1, 3);
     publish(streams, 4, 5);
@@ -50,7 +49,7 @@ class StreamRegistryTest {
   void clientsOfOtherTopicsGetNothing() {
     StreamRegistry streams = registry(Runnable::run);
     FakeConnection other = FakeConnection.thatReads();
-    streams.open(other, Topic.of(Topic.Kind.READINGS, 8), 0, () -> FirstMessage.NONE);
+    streams.open(other, Topic.of(Topic.Kind.READINGS, 8), () -> FirstMessage.NONE);
 
     publish(streams, 1, 3);
 
@@ -64,8 +63,8 @@ class StreamRegistryTest {
     publishCounting(streams, rendered);
     assertThat(rendered).hasValue(0);
 
-    streams.open(FakeConnection.thatReads(), TOPIC, 0, () -> FirstMessage.NONE);
-    streams.open(FakeConnection.thatReads(), TOPIC, 0, () -> FirstMessage.NONE);
+    streams.open(FakeConnection.thatReads(), TOPIC, () -> FirstMessage.NONE);
+    streams.open(FakeConnection.thatReads(), TOPIC, () -> FirstMessage.NONE);
     publishCounting(streams, rendered);
 
     assertThat(rendered).hasValue(1);
@@ -90,7 +89,7 @@ class StreamRegistryTest {
     while (writer.isAlive()) {
       FakeConnection client = FakeConnection.thatReads();
       clients.add(client);
-      streams.open(client, TOPIC, 1, () -> history(stored.get()));
+      streams.open(client, TOPIC, () -> history(stored.get()));
       Thread.sleep(1);
     }
     waitUntilQuiet(streams, clients);
@@ -108,8 +107,8 @@ class StreamRegistryTest {
     StreamRegistry streams = registry(Runnable::run);
     FakeConnection slow = FakeConnection.thatDoesNotRead();
     FakeConnection quick = FakeConnection.thatReads();
-    streams.open(slow, TOPIC, 0, () -> FirstMessage.NONE);
-    streams.open(quick, TOPIC, 0, () -> FirstMessage.NONE);
+    streams.open(slow, TOPIC, () -> FirstMessage.NONE);
+    streams.open(quick, TOPIC, () -> FirstMessage.NONE);
 
     int items = Subscriber.MAX_ITEMS + 100;
     publish(streams, 1, items);
@@ -125,8 +124,8 @@ class StreamRegistryTest {
     StreamRegistry streams = registry(Runnable::run);
     FakeConnection stalled = FakeConnection.thatDoesNotRead();
     FakeConnection idle = FakeConnection.thatReads();
-    streams.open(stalled, TOPIC, 1, () -> history(1));
-    streams.open(idle, TOPIC, 1, () -> history(1));
+    streams.open(stalled, TOPIC, () -> history(1));
+    streams.open(idle, TOPIC, () -> history(1));
 
     clock.set(StreamRegistry.STALLED_NANOSECONDS + 1);
     streams.closeStalled();
@@ -139,7 +138,7 @@ class StreamRegistryTest {
   void removedSensorEndsItsStreamsAfterTheLastItem() {
     StreamRegistry streams = registry(Runnable::run);
     FakeConnection client = FakeConnection.thatReads();
-    streams.open(client, TOPIC, 0, () -> FirstMessage.NONE);
+    streams.open(client, TOPIC, () -> FirstMessage.NONE);
 
     publish(streams, 1, 2);
     streams.finish(TOPIC, Closing.sensorRemoved(7));
@@ -157,7 +156,6 @@ class StreamRegistryTest {
     streams.open(
         client,
         TOPIC,
-        1,
         () -> {
           throw new StreamRefusedException(Closing.unknownSensor("7"));
         });
@@ -171,7 +169,7 @@ class StreamRegistryTest {
     Queue<Runnable> tasks = new ArrayDeque<>();
     StreamRegistry streams = registry(tasks::add);
     FakeConnection client = FakeConnection.thatReads();
-    streams.open(client, TOPIC, 0, () -> FirstMessage.NONE);
+    streams.open(client, TOPIC, () -> FirstMessage.NONE);
     tasks.remove().run();
 
     publish(streams, 1, Channel.MAX_PENDING + 1);
@@ -181,7 +179,7 @@ class StreamRegistryTest {
     assertThat(client.messages()).isEmpty();
     assertThat(client.closing()).isEqualTo(Closing.OVERLOADED);
     FakeConnection next = FakeConnection.thatReads();
-    streams.open(next, TOPIC, 0, () -> FirstMessage.NONE);
+    streams.open(next, TOPIC, () -> FirstMessage.NONE);
     tasks.remove().run();
     publish(streams, 200_000, 200_000);
     tasks.remove().run();
@@ -193,8 +191,8 @@ class StreamRegistryTest {
     StreamRegistry streams = registry(Runnable::run);
     FakeConnection slow = FakeConnection.thatDoesNotRead();
     FakeConnection second = FakeConnection.thatReads();
-    streams.open(slow, TOPIC, StreamRegistry.MAX_HISTORY_ITEMS, () -> history(1));
-    streams.open(second, TOPIC, 1, () -> history(1));
+    streams.open(slow, TOPIC, StreamRegistryTest::hugeHistory);
+    streams.open(second, TOPIC, () -> history(1));
     assertThat(second.messages()).isEmpty();
 
     slow.read();
@@ -203,17 +201,34 @@ class StreamRegistryTest {
   }
 
   @Test
+  void stalledHistoryIsSoonClosedWhileOthersWaitForItsRoom() {
+    StreamRegistry streams = registry(Runnable::run);
+    FakeConnection stalled = FakeConnection.thatDoesNotRead();
+    FakeConnection second = FakeConnection.thatReads();
+    streams.open(stalled, TOPIC, StreamRegistryTest::hugeHistory);
+    streams.open(second, TOPIC, () -> history(1));
+
+    clock.set(StreamRegistry.STALLED_NANOSECONDS_IN_A_CROWD + 1);
+    streams.closeStalled();
+
+    assertThat(stalled.closing()).isEqualTo(Closing.TOO_SLOW);
+    assertThat(second.messages()).containsExactly("1");
+  }
+
+  @Test
   void clientThatLeftBeforeItsTurnLeavesNoTrace() {
     StreamRegistry streams = registry(Runnable::run);
     FakeConnection slow = FakeConnection.thatDoesNotRead();
+    FakeConnection left = FakeConnection.thatReads();
     FakeConnection third = FakeConnection.thatReads();
-    streams.open(slow, TOPIC, StreamRegistry.MAX_HISTORY_ITEMS, () -> history(1));
-    Runnable ended = streams.open(FakeConnection.thatReads(), TOPIC, 5, () -> history(1));
-    streams.open(third, TOPIC, StreamRegistry.MAX_HISTORY_ITEMS, () -> history(1));
+    streams.open(slow, TOPIC, StreamRegistryTest::hugeHistory);
+    Runnable ended = streams.open(left, TOPIC, StreamRegistryTest::hugeHistory);
+    streams.open(third, TOPIC, () -> history(1));
 
     ended.run();
     slow.read();
 
+    assertThat(left.messages()).isEmpty();
     assertThat(third.messages()).containsExactly("1");
     assertThat(streams.clients()).isEqualTo(2);
   }
@@ -222,11 +237,11 @@ class StreamRegistryTest {
   void moreClientsThanAllowedAreRefused() {
     StreamRegistry streams = registry(Runnable::run);
     for (int i = 0; i < StreamRegistry.MAX_CLIENTS; i++) {
-      streams.open(FakeConnection.thatReads(), TOPIC, 0, () -> FirstMessage.NONE);
+      streams.open(FakeConnection.thatReads(), TOPIC, () -> FirstMessage.NONE);
     }
     FakeConnection oneMore = FakeConnection.thatReads();
 
-    streams.open(oneMore, TOPIC, 0, () -> FirstMessage.NONE);
+    streams.open(oneMore, TOPIC, () -> FirstMessage.NONE);
 
     assertThat(oneMore.closing()).isEqualTo(Closing.TOO_MANY);
     assertThat(streams.clients()).isEqualTo(StreamRegistry.MAX_CLIENTS);
@@ -236,7 +251,7 @@ class StreamRegistryTest {
   void stoppingServerTellsItsClients() {
     StreamRegistry streams = registry(Runnable::run);
     FakeConnection client = FakeConnection.thatReads();
-    streams.open(client, TOPIC, 0, () -> FirstMessage.NONE);
+    streams.open(client, TOPIC, () -> FirstMessage.NONE);
 
     streams.stop();
 
@@ -260,6 +275,11 @@ class StreamRegistryTest {
   private static void publishCounting(StreamRegistry streams, AtomicInteger rendered) {
     streams.publish(
         TOPIC, List.of(1), id -> new StreamItem(rendered.incrementAndGet(), "rendered"));
+  }
+
+  private static FirstMessage hugeHistory() {
+    return new FirstMessage(
+        Optional.of("x".repeat((int) StreamRegistry.MAX_HISTORY_CHARACTERS)), 0);
   }
 
   /** Returns the numbers up to the newest as one message. */
@@ -290,16 +310,15 @@ class StreamRegistryTest {
   }
 
   @Test
-  void gateServesInOrder() {
-    List<Integer> served = new ArrayList<>();
-    HistoryGate gate = new HistoryGate(10, Runnable::run);
+  void onlySoManyHistoriesAreReadAtOnce() {
+    Queue<Runnable> tasks = new ArrayDeque<>();
+    StreamRegistry streams = registry(tasks::add);
+    for (int i = 0; i <= StreamRegistry.HISTORY_READERS; i++) {
+      streams.open(FakeConnection.thatReads(), TOPIC, () -> history(1));
+    }
 
-    gate.enter(8, () -> served.add(1));
-    gate.enter(5, () -> served.add(2));
-    gate.enter(1, () -> served.add(3));
-    assertThat(served).containsExactly(1);
-    gate.leave(8);
-
-    assertThat(served).isEqualTo(IntStream.rangeClosed(1, 3).boxed().toList());
+    assertThat(tasks).hasSize(StreamRegistry.HISTORY_READERS);
+    tasks.remove().run();
+    assertThat(tasks).hasSize(StreamRegistry.HISTORY_READERS);
   }
 }
