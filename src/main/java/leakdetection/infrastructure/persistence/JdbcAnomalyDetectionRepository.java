@@ -42,6 +42,10 @@ public class JdbcAnomalyDetectionRepository implements AnomalyDetectionRepositor
           + " where d.sensor_id = ? and d.timestamp >= ? and d.timestamp < ?"
           + " order by d.timestamp limit ?";
 
+  static final String SNAPSHOT =
+      "select sensor_id, fingerprint, detector_id, state_version, as_of, state"
+          + " from detector_snapshots where sensor_id = ?";
+
   private final AtomicLong lastId = new AtomicLong();
 
   @Inject Database database;
@@ -98,8 +102,7 @@ public class JdbcAnomalyDetectionRepository implements AnomalyDetectionRepositor
   @Override
   public Optional<KeptSnapshot> snapshot(long sensorId) {
     return database.first(
-        "select sensor_id, fingerprint, detector_id, state_version, as_of, state"
-            + " from detector_snapshots where sensor_id = ?",
+        SNAPSHOT,
         row ->
             new KeptSnapshot(
                 row.getLong(1),

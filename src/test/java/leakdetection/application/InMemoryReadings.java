@@ -1,0 +1,115 @@
+package leakdetection.application;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import leakdetection.domain.tsd.FeedPosition;
+import leakdetection.domain.tsd.Quality;
+import leakdetection.domain.tsd.TimeSeriesData;
+import leakdetection.domain.tsd.TimeSeriesDataRepository;
+
+/** Readings that are kept in memory, at most one for each sensor and time as in the tables. */
+public final class InMemoryReadings implements TimeSeriesDataRepository {
+
+  private final Map<Long, NavigableMap<Instant, TimeSeriesData>> readings = new HashMap<>();
+  private final Map<Long, FeedPosition> positions = new HashMap<>();
+  private long lastId;
+
+  @Override
+  public long nextId() {
+    return ++lastId;
+  }
+
+  @Override
+  public void addAll(List<TimeSeriesData> fresh) {
+    for (TimeSeriesData reading : fresh) {
+      if (of(reading.sensorId()).putIfAbsent(reading.timestamp(), reading) != null) {
+        throw new IllegalStateException("Stored twice: " + reading.timestamp());
+      }
+    }
+  }
+
+  /** Returns what is kept of a sensor, by time. */
+  public NavigableMap<Instant, TimeSeriesData> of(long sensorId) {
+    return readings.computeIfAbsent(sensorId, id -> new TreeMap<>());
+  }
+
+  @Override
+  public Optional<Instant> newest(long sensorId) {
+    return Optional.ofNullable(of(sensorId).lastEntry()).map(Map.Entry::getKey);
+  }
+
+  @Override
+  public Map<Instant, Double> valuesAt(long sensorId, Set<Instant> times) {
+    return times.stream()
+        .filter(of(sensorId)::containsKey)
+        .collect(Collectors.toMap(time -> time, time -> of(sensorId).get(time).ppmv()));
+  }
+
+  @Override
+  public List<TimeSeriesData> judgedAfter(long sensorId, Instant after, int limit) {
+    return first(of(sensorId).tailMap(after, false).values(), Quality::isJudged, limit);
+  }
+
+  @Override
+  public List<TimeSeriesData> judgedBefore(long sensorId, Instant before, int limit) {
+    return last(sensorId, before, Quality::isJudged, limit);
+  }
+
+  @Override
+  public List<TimeSeriesData> inTurnAfter(long sensorId, Instant after, int limit) {
+    return first(of(sensorId).tailMap(after, false).values(), Quality::isJudgedInTurn, limit);
+  }
+
+  @Override
+  public List<TimeSeriesData> inTurnBefore(long sensorId, Instant before, int limit) {
+    return last(sensorId, before, Quality::isJudgedInTurn, limit);
+  }
+
+  @Override
+  public List<TimeSeriesData> between(long sensorId, Instant from, Instant to, int limit) {
+    return first(of(sensorId).subMap(from, true, to, false).values(), quality -> true, limit);
+  }
+
+  @Override
+  public int countJudged(long sensorId, int limit) {
+    return judgedAfter(sensorId, Instant.MIN, limit).size();
+  }
+
+  @Override
+  public Optional<FeedPosition> feedPosition(long sensorId) {
+    return Optional.ofNullable(positions.get(sensorId));
+  }
+
+  @Override
+  public void keepFeedPosition(long sensorId, FeedPosition position) {
+    positions.put(sensorId, position);
+  }
+
+  private List<TimeSeriesData> last(
+      long sensorId, Instant before, Predicate<Quality> wanted, int limit) {
+    Collection<TimeSeriesData> newestFirst =
+        of(sensorId).headMap(before, false).descendingMap().values();
+    List<TimeSeriesData> last = first(newestFirst, wanted, limit);
+    Collections.reverse(last);
+    return last;
+  }
+
+  private static List<TimeSeriesData> first(
+      Collection<TimeSeriesData> from, Predicate<Quality> wanted, int limit) {
+    return from.stream()
+        .filter(reading -> wanted.test(reading.quality()))
+        .limit(limit)
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+}

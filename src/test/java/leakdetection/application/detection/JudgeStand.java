@@ -1,0 +1,137 @@
+package leakdetection.application.detection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import leakdetection.application.FiredEvents;
+import leakdetection.application.InMemoryDetections;
+import leakdetection.application.InMemoryEvents;
+import leakdetection.application.InMemoryReadings;
+import leakdetection.application.QueueingWriter;
+import leakdetection.application.events.SystemEvents;
+import leakdetection.domain.detection.DetectionsRecorded;
+import leakdetection.domain.detection.Thresholds;
+import leakdetection.domain.events.SensorEventRaised;
+import leakdetection.domain.events.SystemEvent;
+import leakdetection.domain.events.SystemEventType;
+import leakdetection.domain.tsd.Quality;
+import leakdetection.domain.tsd.TimeSeriesData;
+import leakdetection.spi.DetectorContext;
+import leakdetection.spi.DetectorProvider;
+import leakdetection.spi.Series;
+
+/** What a judge works with, in memory and under the hand of a test. */
+final class JudgeStand {
+
+  static final Instant BEGIN = Instant.parse("2024-05-01T00:00:00Z");
+
+  final SteppedExecutor executor = new SteppedExecutor();
+  final HandTimer timer = new HandTimer();
+  final QueueingWriter writer = new QueueingWriter();
+  final InMemoryReadings readings = new InMemoryReadings();
+  final InMemoryDetections detections = new InMemoryDetections();
+  final InMemoryEvents events = new InMemoryEvents();
+  final FiredEvents<DetectionsRecorded> recorded = new FiredEvents<>();
+  final FiredEvents<SensorEventRaised> raised = new FiredEvents<>();
+  final List<String> messages = new ArrayList<>();
+  final DetectionRecorder recorder = new DetectionRecorder();
+
+  private Supplier<Optional<Assignment>> assigned = Optional::empty;
+
+  JudgeStand() {
+    recorder.writer = writer;
+    recorder.detections = detections;
+    recorder.events = events;
+    recorder.recorded = recorded;
+    recorder.raised = raised;
+    recorder.systemEvents = new Messages();
+  }
+
+  /** Lets this detector judge all sensors from the next look-up on. */
+  void assign(DetectorProvider provider, String fingerprint) {
+    Assignment assignment =
+        new Assignment(
+            "19XT2116",
+            new InstalledDetector(provider.descriptor(), provider, InstalledDetector.BUILT_IN, ""),
+            new DetectorContext(
+                new Series(new double[] {1, 2, 3}, Duration.ofMinutes(10)),
+                provider.descriptor().settings(Map.of()),
+                List.of()),
+            new Thresholds(100, 200),
+            false,
+            fingerprint);
+    assigned = () -> Optional.of(assignment);
+  }
+
+  /** Lets every look-up do this. */
+  void assign(Supplier<Optional<Assignment>> lookUp) {
+    assigned = lookUp;
+  }
+
+  SensorJudge judge(long sensorId) {
+    return new SensorJudge(
+        sensorId,
+        new JudgeServices(
+            new Assignments() {
+              @Override
+              public Optional<Assignment> of(long id) {
+                return assigned.get();
+              }
+            },
+            readings,
+            detections,
+            events,
+            recorder,
+            recorder.systemEvents,
+            executor,
+            timer));
+  }
+
+  /** Stores a reading for each value, one a minute, and returns them. */
+  List<TimeSeriesData> store(long sensorId, int firstMinute, double... ppmv) {
+    List<TimeSeriesData> stored =
+        IntStream.range(0, ppmv.length)
+            .mapToObj(
+                i ->
+                    new TimeSeriesData(
+                        readings.nextId(),
+                        sensorId,
+                        BEGIN.plus(Duration.ofMinutes(firstMinute + i)),
+                        ppmv[i],
+                        Quality.of(ppmv[i])))
+            .toList();
+    readings.addAll(stored);
+    return stored;
+  }
+
+  /** Runs what waits to be run and commits what waits to be committed, until nothing is left. */
+  void settle() {
+    while (executor.waiting() + writer.waiting() > 0) {
+      executor.runAll();
+      writer.commitAll();
+    }
+  }
+
+  private final class Messages extends SystemEvents {
+
+    @Override
+    public void raise(SystemEventType type, String message, Long sensorId) {
+      messages.add(message);
+    }
+
+    @Override
+    public SystemEvent keep(SystemEventDraft draft) {
+      return events.add(new SystemEvent(draft.type(), draft.message(), BEGIN, draft.sensorId()));
+    }
+
+    @Override
+    public void tell(SystemEvent event) {
+      messages.add(event.message());
+    }
+  }
+}
