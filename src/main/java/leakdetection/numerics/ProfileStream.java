@@ -36,6 +36,9 @@ public final class ProfileStream {
   /** Windows per block: what stays in the first-level cache between the three passes over it. */
   private static final int BLOCK = 512;
 
+  /** Windows per minimum kept: what is looked through again for the nearest. */
+  private static final int PART = 256;
+
   private static final double ROUNDING = 2.3e-16;
 
   private final WindowedSeries head;
@@ -57,7 +60,7 @@ public final class ProfileStream {
   /** Squared distances of the windows that hold live readings, oldest first. */
   private double[] liveSums = {};
 
-  private double[] blockMinima = {};
+  private double[] minima = {};
   private boolean current;
   private int sinceResum;
   private double driftBound;
@@ -133,7 +136,7 @@ public final class ProfileStream {
     // The newest window is the same one, and so are its distances to the head.
     current = current && keep >= window && keep > exclusionZone;
     if (current) {
-      sumLive(newestWindow());
+      sumLive();
     }
   }
 
@@ -144,7 +147,7 @@ public final class ProfileStream {
     current = false;
     headSums = new double[0];
     liveSums = new double[0];
-    blockMinima = new double[0];
+    minima = new double[0];
   }
 
   /**
@@ -171,9 +174,8 @@ public final class ProfileStream {
     int best = -1;
     double smallest = Double.POSITIVE_INFINITY;
     if (isComparable(newest())) {
-      double[] query = newestWindow();
       for (int i = 0; i < headWindows() + liveWindows(); i++) {
-        double sum = isComparable(i) ? exactSum(query, i) : Double.POSITIVE_INFINITY;
+        double sum = isComparable(i) ? exactSum(i) : Double.POSITIVE_INFINITY;
         if (sum < smallest) {
           smallest = sum;
           best = i;
@@ -223,10 +225,6 @@ public final class ProfileStream {
     return index > head.lastNotFinite() && (bad < 0 || bad + head.length() >= index + window);
   }
 
-  private double[] newestWindow() {
-    return window(newest());
-  }
-
   private void advance(double added, double dropped) {
     double oldLast = headSums.length > 0 ? headSums[headSums.length - 1] : firstSum;
     int liveWindows = liveWindows();
@@ -234,7 +232,7 @@ public final class ProfileStream {
       advanceLive(liveWindows, added, dropped, oldLast);
     }
     advanceHead(Math.max(0, headWindows() - 1), added, dropped);
-    firstSum = exactSum(newestWindow(), 0);
+    firstSum = exactSum(0);
     sinceResum++;
     largest = Math.max(largest, Math.abs(added));
     driftBound += ROUNDING * (window + 4) * (head.largest() + largest) * (head.largest() + largest);
@@ -263,7 +261,13 @@ public final class ProfileStream {
         sums[0] = firstSum;
       }
       ProfileKernel.advance(sums, head.ahead(), head.values(), from, to, added, dropped);
-      blockMinima[from / BLOCK] = minimum(from, to);
+      minima(from, to);
+    }
+  }
+
+  private void minima(int from, int to) {
+    for (int part = from; part < to; part += PART) {
+      minima[part / PART] = minimum(part, Math.min(to, part + PART));
     }
   }
 
@@ -286,18 +290,15 @@ public final class ProfileStream {
     if (headSums.length == 0) {
       headSums = new double[head.windows() - 1];
       liveSums = new double[matchLive ? Math.max(0, live.length - exclusionZone - 1) : 0];
-      blockMinima = new double[(headSums.length + BLOCK - 1) / BLOCK];
+      minima = new double[(headSums.length + PART - 1) / PART];
     }
-    double[] query = newestWindow();
     int windows = Math.max(0, headWindows() - 1);
     for (int j = 0; j < windows; j++) {
-      headSums[j] = Distances.squared(head.values(), j + 1, query, 0, window);
+      headSums[j] = exactSum(j + 1);
     }
-    for (int from = 0; from < windows; from += BLOCK) {
-      blockMinima[from / BLOCK] = minimum(from, Math.min(windows, from + BLOCK));
-    }
-    firstSum = exactSum(query, 0);
-    sumLive(query);
+    minima(0, windows);
+    firstSum = exactSum(0);
+    sumLive();
     largest = 0;
     for (int i = 0; i < count; i++) {
       largest = Math.max(largest, Math.abs(live[i]));
@@ -308,63 +309,53 @@ public final class ProfileStream {
     tried = 0;
   }
 
-  private void sumLive(double[] query) {
+  private void sumLive() {
     int windows = liveWindows();
+    if (windows == 0) {
+      return;
+    }
+    // The windows across the seam and behind it, in one piece.
+    double[] seam = Arrays.copyOf(head.lastWindow(), window + count);
+    System.arraycopy(live, 0, seam, window, count);
     for (int x = 0; x < windows; x++) {
-      liveSums[x] = exactSum(query, head.windows() + x);
+      liveSums[x] = Distances.squared(seam, x + 1, seam, count, window);
     }
   }
 
-  private double exactSum(double[] query, int index) {
+  /** Sums the squared distance of one window to the newest one directly. */
+  private double exactSum(int index) {
+    // A window that lies across the seam is put together; the newest one soon is all live.
+    double[] query = count < window ? window(newest()) : live;
+    int from = count < window ? 0 : count - window;
     if (index < head.windows()) {
-      return Distances.squared(head.values(), index, query, 0, window);
+      return Distances.squared(head.values(), index, query, from, window);
     }
     if (index >= head.length()) {
-      return Distances.squared(live, index - head.length(), query, 0, window);
+      return Distances.squared(live, index - head.length(), query, from, window);
     }
-    return Distances.squared(window(index), 0, query, 0, window);
+    return Distances.squared(window(index), 0, query, from, window);
   }
 
   /** Sums directly every window that may be the nearest, given the bound on the drift. */
   private double smallestExactly() {
-    double rough = headWindows() > 0 && head.isComparable(0) ? firstSum : Double.POSITIVE_INFINITY;
+    double first = headWindows() > 0 && head.isComparable(0) ? firstSum : Double.POSITIVE_INFINITY;
     int headWindows = Math.max(0, headWindows() - 1);
-    for (int block = 0; block * BLOCK < headWindows; block++) {
-      rough = Math.min(rough, blockMinima[block]);
-    }
-    int liveWindows = liveWindows();
-    boolean liveWhole = isLiveWhole();
-    for (int x = 0; x < liveWindows; x++) {
-      if (liveSums[x] < rough && (liveWhole || isComparable(head.windows() + x))) {
-        rough = liveSums[x];
+    double rough = first;
+    for (int part = 0; part * PART < headWindows; part++) {
+      if (minima[part] < rough) {
+        rough = minima[part];
       }
     }
+    int liveWindows = liveWindows();
+    double liveMinimum = liveMinimum(liveWindows);
+    rough = Math.min(rough, liveMinimum);
     if (rough == Double.POSITIVE_INFINITY) {
       return rough;
     }
     double limit = rough + 2 * driftBound + 1e-12 * Math.abs(rough);
-    return smallestWithin(limit, headWindows, liveWindows, liveWhole);
-  }
-
-  private boolean isLiveWhole() {
-    return notFinite.isEmpty() && head.lastNotFinite() < head.windows();
-  }
-
-  private double smallestWithin(double limit, int headWindows, int liveWindows, boolean liveWhole) {
-    double[] query = newestWindow();
-    double smallest =
-        headWindows() > 0 && head.isComparable(0) ? firstSum : Double.POSITIVE_INFINITY;
-    for (int block = 0; block * BLOCK < headWindows && smallest > 0; block++) {
-      if (blockMinima[block] <= limit) {
-        int to = Math.min(headWindows, (block + 1) * BLOCK);
-        smallest = Math.min(smallest, smallestOfHead(query, block * BLOCK, to, limit));
-      }
-    }
-    for (int x = 0; x < liveWindows && smallest > 0; x++) {
-      if (liveSums[x] <= limit && (liveWhole || isComparable(head.windows() + x))) {
-        smallest = Math.min(smallest, exactSum(query, head.windows() + x));
-        tried++;
-      }
+    double smallest = Math.min(first, smallestOfHead(headWindows, limit, first));
+    if (liveMinimum <= limit && smallest > 0) {
+      smallest = Math.min(smallest, smallestOfLive(liveWindows, limit));
     }
     if (tried > head.windows()) {
       // Trying has cost as much as summing anew; the next call does that.
@@ -373,11 +364,54 @@ public final class ProfileStream {
     return smallest;
   }
 
-  private double smallestOfHead(double[] query, int from, int to, double limit) {
+  private double liveMinimum(int liveWindows) {
+    if (isLiveWhole()) {
+      return ProfileKernel.minimum(liveSums, 0, liveWindows);
+    }
     double smallest = Double.POSITIVE_INFINITY;
-    for (int j = from; j < to && smallest > 0; j++) {
+    for (int x = 0; x < liveWindows; x++) {
+      if (liveSums[x] < smallest && isComparable(head.windows() + x)) {
+        smallest = liveSums[x];
+      }
+    }
+    return smallest;
+  }
+
+  private boolean isLiveWhole() {
+    return notFinite.isEmpty() && head.lastNotFinite() < head.windows();
+  }
+
+  private double smallestOfHead(int headWindows, double limit, double known) {
+    double smallest = known;
+    for (int from = 0; from < headWindows && smallest > 0; from += PART) {
+      if (minima[from / PART] <= limit) {
+        int to = Math.min(headWindows, from + PART);
+        smallest = Math.min(smallest, smallestOfPart(from, to, limit));
+      }
+    }
+    return smallest;
+  }
+
+  private double smallestOfPart(int from, int to, double limit) {
+    double smallest = Double.POSITIVE_INFINITY;
+    for (int j = from; j < to; j++) {
       if (headSums[j] <= limit && (head.isWhole() || head.isComparable(j + 1))) {
-        smallest = Math.min(smallest, exactSum(query, j + 1));
+        smallest = Math.min(smallest, exactSum(j + 1));
+        tried++;
+        if (smallest == 0) {
+          break;
+        }
+      }
+    }
+    return smallest;
+  }
+
+  private double smallestOfLive(int liveWindows, double limit) {
+    double smallest = Double.POSITIVE_INFINITY;
+    boolean whole = isLiveWhole();
+    for (int x = 0; x < liveWindows && smallest > 0; x++) {
+      if (liveSums[x] <= limit && (whole || isComparable(head.windows() + x))) {
+        smallest = Math.min(smallest, exactSum(head.windows() + x));
         tried++;
       }
     }

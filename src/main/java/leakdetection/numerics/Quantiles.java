@@ -18,8 +18,13 @@ public final class Quantiles {
    */
   public static double quantile(double[] values, int count, double probability) {
     double position = probability * (count - 1);
+    select(values, count, (int) position);
+    return interpolate(values, count, position);
+  }
+
+  private static double interpolate(double[] values, int count, double position) {
     int lower = (int) position;
-    double low = select(values, count, lower);
+    double low = values[lower];
     double weight = position - lower;
     if (weight == 0) {
       return low;
@@ -40,14 +45,50 @@ public final class Quantiles {
   }
 
   /**
+   * Returns the quantile as {@link #quantile(double[], int, double)}, faster when it is nearly
+   * known.
+   *
+   * @param guess a value near the quantile; any number is allowed
+   */
+  public static double quantileNear(double[] values, int count, double probability, double guess) {
+    int rank = (int) (probability * (count - 1));
+    int left = 0;
+    int right = count - 1;
+    int i = left;
+    int j = right;
+    while (i <= j) {
+      if (values[i] < guess) {
+        i++;
+      } else if (values[j] >= guess) {
+        j--;
+      } else {
+        double swap = values[i];
+        values[i++] = values[j];
+        values[j--] = swap;
+      }
+    }
+    if (rank < i) {
+      right = i - 1;
+    } else {
+      left = i;
+    }
+    select(values, left, right, rank);
+    return interpolate(values, count, probability * (count - 1));
+  }
+
+  /**
    * Returns the value that would stand at {@code rank} if the first {@code count} values were
    * sorted; they are reordered so that none before it is larger and none behind it smaller.
    *
    * @param rank from 0 to count - 1
    */
   public static double select(double[] values, int count, int rank) {
-    int left = 0;
-    int right = count - 1;
+    return select(values, 0, count - 1, rank);
+  }
+
+  private static double select(double[] values, int from, int to, int rank) {
+    int left = from;
+    int right = to;
     while (left < right) {
       double pivot = medianOfThree(values[left], values[(left + right) >>> 1], values[right]);
       int i = left;

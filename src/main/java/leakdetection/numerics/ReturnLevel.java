@@ -15,30 +15,69 @@ import java.util.Arrays;
 public record ReturnLevel(double period, double gap) {
 
   private static final double PROBABILITY = 0.98;
+
+  /** The quantile is narrowed down by a sample: the largest values are all that matters. */
+  private static final int SAMPLE_STRIDE = 11;
+
+  private static final int SMALLEST_SAMPLE = 100;
+  private static final double SAMPLE_PROBABILITY = 0.96;
   private static final int FEWEST_EXCEEDANCES = 5;
   private static final int FEWEST_CLUSTERS = 4;
 
   /**
    * Returns the level of a series.
    *
-   * @param values in order of time, no NaN; reordered on return
+   * @param values in order of time, no NaN
    * @param count how many of them count, at least 1
    */
   public double of(double[] values, int count) {
-    double[] ordered = Arrays.copyOf(values, count);
-    double threshold = Quantiles.quantile(values, count, PROBABILITY);
-    double[] above = new double[count];
-    int[] positions = new int[count];
-    int exceedances = 0;
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < count; i++) {
-      if (ordered[i] > threshold) {
-        positions[exceedances] = i;
-        above[exceedances++] = ordered[i];
-      }
-      largest = Math.max(largest, ordered[i]);
+    int needed = needed(count);
+    double guess = guess(values, count);
+    double[] largest = new double[Math.min(count, 4 * needed)];
+    int[] positions = new int[largest.length];
+    int found = above(guess, values, count, positions, largest);
+    if (found < needed) {
+      largest = new double[count];
+      positions = new int[count];
+      found = above(Double.NEGATIVE_INFINITY, values, count, positions, largest);
     }
-    return level(threshold, positions, above, exceedances, count, largest);
+    return ofLargest(Arrays.copyOf(positions, found), Arrays.copyOf(largest, found), count);
+  }
+
+  /** Returns how many of the largest of {@code count} values are needed to know the level. */
+  public static int needed(int count) {
+    return count - (int) (PROBABILITY * (count - 1));
+  }
+
+  /** Estimates a value that somewhat more than the needed ones exceed, from a sample. */
+  private static double guess(double[] values, int count) {
+    int size = count / SAMPLE_STRIDE;
+    if (size < SMALLEST_SAMPLE) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    double[] sample = new double[size];
+    for (int i = 0; i < size; i++) {
+      sample[i] = values[i * SAMPLE_STRIDE];
+    }
+    return Quantiles.quantile(sample, size, SAMPLE_PROBABILITY);
+  }
+
+  /**
+   * Collects the values at or above a limit; returns -1 if they are more than there is room for.
+   */
+  private static int above(
+      double limit, double[] values, int count, int[] positions, double[] largest) {
+    int found = 0;
+    for (int i = 0; i < count; i++) {
+      if (values[i] >= limit) {
+        if (found == largest.length) {
+          return -1;
+        }
+        positions[found] = i;
+        largest[found++] = values[i];
+      }
+    }
+    return found;
   }
 
   /**

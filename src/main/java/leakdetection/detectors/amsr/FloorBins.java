@@ -20,12 +20,17 @@ final class FloorBins {
   private final float[] offsets = new float[CAPACITY];
   private final float[][] floors;
   private final float[][] references;
+
+  /** Upper bounds of the rises within each bin, coded: they spare the fit most of its work. */
+  private final byte[][] peaks;
+
   private int count;
 
   FloorBins(int scales) {
     this.scales = scales;
     this.floors = new float[scales][CAPACITY];
     this.references = new float[scales][CAPACITY];
+    this.peaks = new byte[scales][CAPACITY];
   }
 
   /** Returns the number of bins ever opened; the last {@value #CAPACITY} are kept. */
@@ -49,13 +54,30 @@ final class FloorBins {
     }
   }
 
-  /** Stores the floors at the last reading of the open bin. */
-  void close(int lastMinute, double[] binFloors) {
+  /** Stores the floors at the last reading of the open bin, and the largest rises in it. */
+  void close(int lastMinute, double[] binFloors, double[] binPeaks) {
     int at = (count - 1) % CAPACITY;
     lastMinutes[at] = (short) (lastMinute - bins[at] * MINUTES);
     for (int scale = 0; scale < scales; scale++) {
       floors[scale][at] = (float) binFloors[scale];
+      peaks[scale][at] = code(binPeaks[scale]);
     }
+  }
+
+  /** Codes an upper bound: 32 steps for each doubling of 1 + rise. */
+  private static byte code(double rise) {
+    double code = Math.ceil(32 * Math.log(Math.max(1e-9, 1 + rise)) / Math.log(2) + 1e-3);
+    return (byte) Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, code));
+  }
+
+  /** Returns the code of the largest rise in a closed bin; larger for larger rises. */
+  int peak(int index, int scale) {
+    return peaks[scale][index % CAPACITY];
+  }
+
+  /** Returns the largest rise that a code stands for. */
+  static double largestRise(int code) {
+    return code == Byte.MAX_VALUE ? Double.POSITIVE_INFINITY : Math.pow(2, code / 32.0) - 1;
   }
 
   /** Returns the bin's number: minutes since 1970 divided by 360. */
@@ -87,7 +109,7 @@ final class FloorBins {
       state.write((int) minute);
     }
     for (int scale = 0; scale < scales; scale++) {
-      state.write(floors[scale]).write(references[scale]);
+      state.write(floors[scale]).write(references[scale]).write(peaks[scale]);
     }
   }
 
@@ -101,6 +123,7 @@ final class FloorBins {
     for (int scale = 0; scale < scales; scale++) {
       copy(state, state.readFloats(), floors[scale]);
       copy(state, state.readFloats(), references[scale]);
+      copy(state, state.readBytes(), peaks[scale]);
     }
   }
 

@@ -85,12 +85,14 @@ final class RiseChannel {
     int begin = from - readings.first();
     int length = to - from;
     boolean[] learnable = new boolean[length];
+    double[] ppmv = new double[length];
     double[] values = new double[length];
     int count = 0;
     for (int i = 0; i < length; i++) {
+      ppmv[i] = readings.millis()[begin + i] / 1000.0;
       learnable[i] = !guarded.contains(from + i) || normal.contains(readings.minutes()[begin + i]);
       if (learnable[i]) {
-        values[count++] = readings.millis()[begin + i] / 1000.0;
+        values[count++] = ppmv[i];
       }
     }
     if (count < FEWEST) {
@@ -99,7 +101,7 @@ final class RiseChannel {
     offset = 2 * Quantiles.median(values, count) + 5;
     ReturnLevel yearly = sampling.yearly();
     for (int k = 0; k < lags.length; k++) {
-      int rises = rises(readings, begin, learnable, k, values);
+      int rises = rises(readings.minutes(), begin, ppmv, learnable, k, values);
       if (rises >= FEWEST) {
         double level = Math.max(yearly.of(values, rises), SMALLEST_LEVEL);
         weights[k] = Math.sqrt(level * usual[k]);
@@ -109,16 +111,13 @@ final class RiseChannel {
 
   /** Writes the learnable rises of one lag, without the first day's, and returns their number. */
   private int rises(
-      ReadingHistory.Unpacked readings, int begin, boolean[] learnable, int k, double[] rises) {
-    int[] minutes = readings.minutes();
-    int[] millis = readings.millis();
+      int[] minutes, int begin, double[] ppmv, boolean[] learnable, int k, double[] rises) {
     int lag = lags[k];
     int count = 0;
-    for (int i = Math.max(lag, sampling.readings(1440)); i < learnable.length; i++) {
+    for (int i = Math.max(lag, sampling.readings(1440)); i < ppmv.length; i++) {
       if (learnable[i]) {
-        int now = begin + i;
-        boolean gap = minutes[now] - minutes[now - lag] > longest[k];
-        rises[count++] = gap ? 0 : rise(millis[now] / 1000.0, millis[now - lag] / 1000.0);
+        boolean gap = minutes[begin + i] - minutes[begin + i - lag] > longest[k];
+        rises[count++] = gap ? 0 : rise(ppmv[i], ppmv[i - lag]);
       }
     }
     return count;

@@ -73,6 +73,33 @@ final class SlidingFloor {
     }
   }
 
+  /**
+   * Fills the window anew.
+   *
+   * @param values 0.001 ppmv
+   * @param from index of the oldest reading within the window
+   * @param to index behind the newest
+   */
+  void fill(int[] values, int from, int to) {
+    count = to - from;
+    oldest = from;
+    if (count > sorted.length) {
+      sorted = new int[count + 4];
+    }
+    System.arraycopy(values, from, sorted, 0, count);
+    Arrays.sort(sorted, 0, count);
+  }
+
+  /** Returns the length of the window, minutes; a reading that old is outside. */
+  int minutes() {
+    return minutes;
+  }
+
+  /** Returns how many readings the window must hold for a floor. */
+  double fewest() {
+    return fewest;
+  }
+
   /** Fills the window from the history's ring, as after a restore. */
   void refill(ReadingHistory history) {
     int newest = history.size() - 1;
@@ -105,8 +132,16 @@ final class SlidingFloor {
 
   /** Drops one value and takes in another: moves only what lies between them. */
   private void replace(int dropped, int added) {
-    int from = place(dropped);
-    int to = place(added);
+    // Both searches at once, so that neither waits for the other's memory.
+    int from = 0;
+    int to = 0;
+    for (int length = count; length > 1; length -= length >>> 1) {
+      int half = length >>> 1;
+      from += below(sorted[from + half - 1], dropped) & half;
+      to += below(sorted[to + half - 1], added) & half;
+    }
+    from -= below(sorted[from], dropped);
+    to -= below(sorted[to], added);
     if (from < to) {
       System.arraycopy(sorted, from + 1, sorted, from, to - from - 1);
       sorted[to - 1] = added;
@@ -118,14 +153,22 @@ final class SlidingFloor {
 
   /** Returns the index of the first value that is not smaller. */
   private int place(int value) {
-    int low = 0;
-    int length = count;
-    while (length > 0) {
-      int half = length >>> 1;
-      // Written so that the compiler can do without a branch that is never foreseen.
-      low = sorted[low + half] < value ? low + length - half : low;
-      length = half;
+    if (count == 0) {
+      return 0;
     }
-    return low;
+    int low = 0;
+    for (int length = count; length > 1; length -= length >>> 1) {
+      int half = length >>> 1;
+      low += below(sorted[low + half - 1], value) & half;
+    }
+    return low - below(sorted[low], value);
+  }
+
+  /**
+   * Returns -1 (all bits) if a is less than b, else 0: arithmetic, because a branch here would be
+   * mispredicted half of the time. The values are far from overflowing.
+   */
+  private static int below(int a, int b) {
+    return a - b >> 31;
   }
 }

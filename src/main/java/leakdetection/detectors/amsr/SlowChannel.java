@@ -52,6 +52,10 @@ final class SlowChannel {
 
   private final double[] floors = nan();
   private final double[] references = nan();
+
+  /** Largest rises in the open bin. */
+  private final double[] peaks = {-1, -1, -1};
+
   private final double[] weights = nan();
   private int bin = Integer.MIN_VALUE;
   private boolean binGuarded;
@@ -121,6 +125,10 @@ final class SlowChannel {
     for (int scale = 0; scale < HOURS.length; scale++) {
       windows[scale].slide(history.minutes(), history.millis(), ReadingHistory.MASK, newest);
       floors[scale] = windows[scale].floor();
+      double rise = rise(scale);
+      if (rise > peaks[scale]) {
+        peaks[scale] = rise;
+      }
     }
     score = 0;
     if (fitted) {
@@ -155,13 +163,12 @@ final class SlowChannel {
 
   private void openBin(ReadingHistory history, int newBin, int minute) {
     if (bins.count() > 0) {
-      bins.close(history.minute(history.size() - 2), floors);
+      bins.close(history.minute(history.size() - 2), floors, peaks);
+      Arrays.fill(peaks, -1);
     }
     bin = newBin;
     binGuarded = false;
-    for (int scale = 0; scale < HOURS.length; scale++) {
-      references[scale] = reference(scale, minute);
-    }
+    refer(minute);
     if (fitted ? minute >= lastFit + refitMinutes : newBin >= lastFit) {
       fit(history, minute);
       guarded.forgetBefore(minute - MEMORY - DAY);
@@ -173,45 +180,64 @@ final class SlowChannel {
     return guarded.contains(minute) && !normal.contains(minute);
   }
 
-  private double reference(int scale, int now) {
-    double[] samples = new double[FloorBins.CAPACITY];
-    int count = samples(scale, now - 21 * DAY, now - 7 * DAY, samples);
-    if (count < FEWEST_SAMPLES) {
-      count = lastSamples(scale, now - 7 * DAY, samples);
+  /** Finds the references of a new bin that begins now. */
+  private void refer(int now) {
+    int[] usable = new int[FloorBins.CAPACITY];
+    int count = 0;
+    int recent = 0;
+    for (int i = bins.count() - 1; i >= bins.oldest(); i--) {
+      int minute = bins.lastMinute(i);
+      if (minute <= now - 7 * DAY && !isGuarded(minute)) {
+        usable[count++] = i;
+        recent = minute >= now - 21 * DAY ? count : recent;
+      }
     }
-    if (count < FEWEST_SAMPLES) {
+    int remembered = count;
+    while (remembered > 0 && bins.lastMinute(usable[remembered - 1]) < now - MEMORY) {
+      remembered--;
+    }
+    double[] samples = new double[count];
+    for (int scale = 0; scale < HOURS.length; scale++) {
+      references[scale] = reference(scale, usable, count, recent, remembered, samples);
+    }
+  }
+
+  /**
+   * Returns the reference of one scale.
+   *
+   * @param usable bins that may be learned from, newest first
+   * @param count how many
+   * @param recent how many of them ended in the last 21 days
+   * @param remembered how many of them ended in the last 90 days
+   * @param samples room for as many floors
+   */
+  private double reference(
+      int scale, int[] usable, int count, int recent, int remembered, double[] samples) {
+    int found = samples(scale, usable, recent, recent, samples);
+    if (found < FEWEST_SAMPLES) {
+      found = samples(scale, usable, count, LAST_SAMPLES, samples);
+    }
+    if (found < FEWEST_SAMPLES) {
       return Double.NaN;
     }
-    double reference = Math.max(0, Quantiles.quantile(samples, count, 0.4));
-    count = samples(scale, now - MEMORY, now - 7 * DAY, samples);
-    return count < FEWEST_SAMPLES
-        ? reference
-        : Math.max(reference, Quantiles.quantile(samples, count, 0.9));
+    double reference = Math.max(0, Quantiles.quantile(samples, found, 0.4));
+    found = samples(scale, usable, remembered, remembered, samples);
+    if (found < FEWEST_SAMPLES) {
+      return reference;
+    }
+    return Math.max(reference, Quantiles.quantileNear(samples, found, 0.9, references[scale]));
   }
 
-  /** Collects the learnable floors at the ends of the bins from one time to another. */
-  private int samples(int scale, int from, int to, double[] samples) {
-    int count = 0;
-    for (int i = bins.count() - 1; i >= bins.oldest() && bins.lastMinute(i) >= from; i--) {
-      float floor = bins.floor(i, scale);
-      int minute = bins.lastMinute(i);
-      if (minute <= to && !Float.isNaN(floor) && !isGuarded(minute)) {
-        samples[count++] = floor;
+  /** Collects the defined floors of the first usable bins, at most so many. */
+  private int samples(int scale, int[] usable, int first, int most, double[] samples) {
+    int found = 0;
+    for (int i = 0; i < first && found < most; i++) {
+      float floor = bins.floor(usable[i], scale);
+      if (!Float.isNaN(floor)) {
+        samples[found++] = floor;
       }
     }
-    return count;
-  }
-
-  private int lastSamples(int scale, int before, double[] samples) {
-    int count = 0;
-    for (int i = bins.count() - 1; i >= bins.oldest() && count < LAST_SAMPLES; i--) {
-      float floor = bins.floor(i, scale);
-      int minute = bins.lastMinute(i);
-      if (minute < before && !Float.isNaN(floor) && !isGuarded(minute)) {
-        samples[count++] = floor;
-      }
-    }
-    return count;
+    return found;
   }
 
   private void fit(ReadingHistory history, int now) {
@@ -223,12 +249,12 @@ final class SlowChannel {
     while (begin < end && minutes[begin] < now - MEMORY) {
       begin++;
     }
-    double[][] rises = new double[HOURS.length][end - begin];
-    int[] counts = new int[HOURS.length];
-    collect(readings, begin, end, rises, counts);
     ReturnLevel yearly = sampling.yearly();
+    boolean[] learnable = learnable(minutes, begin, end);
     for (int scale = 0; scale < HOURS.length; scale++) {
-      weights[scale] = weight(rises[scale], counts[scale], USUAL[scale], yearly);
+      SlidingFloor again = new SlidingFloor(HOURS[scale], sampling);
+      FloorRises rises = new FloorRises(readings, begin, learnable, bins, scale, again);
+      weights[scale] = weight(rises, USUAL[scale], yearly);
     }
     offset = fitted ? learnedOffset(readings, begin, end) : firstOffset;
     fitted = true;
@@ -246,49 +272,20 @@ final class SlowChannel {
     return count == 0 ? offset : offset(values, count);
   }
 
-  private double weight(double[] rises, int count, double usual, ReturnLevel yearly) {
-    double days = count / sampling.perDay();
-    double missing = Math.max(0, 1 - days / FULL_DAYS);
-    double own = 0.35 * Math.min(1, days / FULL_DAYS);
-    double level = days > 2 ? Math.max(SMALLEST_LEVEL, yearly.of(rises, count)) : usual;
-    return Math.pow(level, own) * Math.pow(usual, 1 - own) * (1 + 0.3 * missing);
+  private boolean[] learnable(int[] minutes, int begin, int end) {
+    boolean[] learnable = new boolean[end - begin];
+    for (int i = begin; i < end; i++) {
+      learnable[i - begin] = !isGuarded(minutes[i]);
+    }
+    return learnable;
   }
 
-  /** Computes the learnable rises of the floors anew, with what was in force in each bin. */
-  private void collect(
-      ReadingHistory.Unpacked readings, int begin, int end, double[][] rises, int[] counts) {
-    int[] minutes = readings.minutes();
-    int index = bins.oldest();
-    int warm = begin;
-    while (warm > 0 && minutes[warm - 1] > minutes[begin] - GUARD_BEFORE) {
-      warm--;
-    }
-    SlidingFloor[] again = new SlidingFloor[HOURS.length];
-    for (int scale = 0; scale < HOURS.length; scale++) {
-      again[scale] = new SlidingFloor(HOURS[scale], sampling);
-      again[scale].clear(warm);
-    }
-    for (int i = warm; i < end; i++) {
-      int binNumber = Math.floorDiv(minutes[i], FloorBins.MINUTES);
-      while (index < bins.count() && bins.bin(index) < binNumber) {
-        index++;
-      }
-      boolean learnable =
-          i >= begin
-              && index < bins.count()
-              && bins.bin(index) == binNumber
-              && !isGuarded(minutes[i]);
-      for (int scale = 0; scale < HOURS.length; scale++) {
-        again[scale].slide(minutes, readings.millis(), -1, i);
-        if (learnable) {
-          float reference = bins.reference(index, scale);
-          double rise = (again[scale].floor() - reference) / (bins.offset(index) + reference);
-          if (!Double.isNaN(rise)) {
-            rises[scale][counts[scale]++] = rise;
-          }
-        }
-      }
-    }
+  private double weight(FloorRises rises, double usual, ReturnLevel yearly) {
+    double days = rises.count() / sampling.perDay();
+    double missing = Math.max(0, 1 - days / FULL_DAYS);
+    double own = 0.35 * Math.min(1, days / FULL_DAYS);
+    double level = days > 2 ? Math.max(SMALLEST_LEVEL, rises.level(yearly)) : usual;
+    return Math.pow(level, own) * Math.pow(usual, 1 - own) * (1 + 0.3 * missing);
   }
 
   double score() {
@@ -329,6 +326,7 @@ final class SlowChannel {
     state
         .write(floors)
         .write(references)
+        .write(peaks)
         .write(weights)
         .write(bin)
         .write(binGuarded ? 1 : 0)
@@ -344,6 +342,7 @@ final class SlowChannel {
   void read(StateReader state, ReadingHistory history) throws IncompatibleSnapshotException {
     read(state, floors);
     read(state, references);
+    read(state, peaks);
     read(state, weights);
     bin = state.readInt();
     binGuarded = state.readInt() == 1;
