@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
-import leakdetection.application.sensors.InteractiveFeedback;
+import leakdetection.application.feedback.InteractiveFeedback;
 import leakdetection.application.sensors.SensorRegistry;
 import leakdetection.domain.Names;
 import leakdetection.domain.sensors.Position;

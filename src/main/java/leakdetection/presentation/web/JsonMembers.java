@@ -1,13 +1,19 @@
 package leakdetection.presentation.web;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import leakdetection.domain.Refusals;
 import leakdetection.domain.RefusedException;
@@ -92,6 +98,100 @@ public final class JsonMembers {
       refuse(member, "must be an object; it is %s".formatted(shown(value)));
     }
     return Optional.empty();
+  }
+
+  /** Returns the numbers of a member that is an object of numbers; empty when it is not given. */
+  public Map<String, Double> numbers(String member) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    members(member)
+        .ifPresent(
+            inner -> {
+              for (String name : inner.object.keySet()) {
+                inner.number(name).ifPresent(number -> numbers.put(name, number));
+              }
+            });
+    return numbers;
+  }
+
+  /** Returns the elements of a member that is a list of objects; empty when it is not given. */
+  public List<JsonMembers> list(String member) {
+    List<JsonMembers> elements = new ArrayList<>();
+    for (JsonValue value : array(member)) {
+      if (value instanceof JsonObject inner) {
+        elements.add(new JsonMembers(inner, pathOf(member), refusals));
+      } else {
+        refuse(member, "must be a list of objects; it holds %s".formatted(shown(value)));
+      }
+    }
+    return elements;
+  }
+
+  /** Returns the elements of a member that is a list of numbers; empty when it is not given. */
+  public List<Double> numberList(String member) {
+    List<Double> numbers = new ArrayList<>();
+    for (JsonValue value : array(member)) {
+      if (value instanceof JsonNumber number) {
+        finite(member, number.toString()).ifPresent(numbers::add);
+      } else {
+        refuse(member, "must be a list of numbers; it holds %s".formatted(shown(value)));
+      }
+    }
+    return numbers;
+  }
+
+  /** Returns the elements of a member that is a list of texts; empty when it is not given. */
+  public List<String> textList(String member) {
+    List<String> texts = new ArrayList<>();
+    for (JsonValue value : array(member)) {
+      if (value instanceof JsonString text) {
+        texts.add(text.getString());
+      } else {
+        refuse(member, "must be a list of texts; it holds %s".formatted(shown(value)));
+      }
+    }
+    return texts;
+  }
+
+  /** Returns the instant of a member, such as 2021-04-05T14:06:57Z; empty when it is not given. */
+  public Optional<Instant> instant(String member) {
+    return parsed(member, Instant::parse, "a time such as 2021-04-05T14:06:57Z");
+  }
+
+  /**
+   * Returns the text of a member as what it stands for; empty when it is not given.
+   *
+   * @param allowed what is allowed, for the message
+   */
+  public <T> Optional<T> parsed(String member, Function<String, T> parser, String allowed) {
+    return text(member).flatMap(text -> parsed(member, text, parser, allowed));
+  }
+
+  /** Returns the texts of a list as what they stand for. */
+  public <T> List<T> parsedList(String member, Function<String, T> parser, String allowed) {
+    return textList(member).stream()
+        .flatMap(text -> parsed(member, text, parser, allowed).stream())
+        .toList();
+  }
+
+  private <T> Optional<T> parsed(
+      String member, String text, Function<String, T> parser, String allowed) {
+    try {
+      return Optional.of(parser.apply(text));
+    } catch (DateTimeException | IllegalArgumentException none) {
+      refuse(member, "must be %s; it is %s".formatted(allowed, Text.shown(text)));
+      return Optional.empty();
+    }
+  }
+
+  private JsonArray array(String member) {
+    JsonValue value = given(member);
+    if (value instanceof JsonArray array) {
+      return array;
+    }
+    if (value != null) {
+      refuse(member, "must be a list; it is %s".formatted(shown(value)));
+    }
+    return JsonValue.EMPTY_JSON_ARRAY;
   }
 
   /** Tries a rule and keeps what it refuses. */

@@ -31,6 +31,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "sensors", description = "Methane sensors and their configuration"),
       @Tag(name = "time series data", description = "Readings of the sensors"),
       @Tag(name = "anomaly detections", description = "Judgements of the readings"),
-      @Tag(name = "events", description = "What people were told")
+      @Tag(name = "events", description = "What people were told"),
+      @Tag(name = "detectors", description = "What judges the readings"),
+      @Tag(name = "baselines", description = "Normal operation, that readings are compared with"),
+      @Tag(name = "feedback", description = "What operators teach"),
+      @Tag(name = "backtests", description = "Which detector to trust, on one's own history"),
+      @Tag(name = "jobs", description = "Long work")
     })
 public class RestApplication extends Application {}

@@ -1,22 +1,25 @@
-package leakdetection.application.sensors;
+package leakdetection.application.feedback;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import leakdetection.application.sensors.SensorRegistry;
 import leakdetection.application.settings.ProductSettings;
 import leakdetection.domain.RefusedException;
 import leakdetection.domain.sensors.Sensor;
+import leakdetection.domain.sensors.SensorConfiguration;
 import leakdetection.domain.tsd.TimeSeriesDataRepository;
 
 /**
- * Lets an operator say that a known operation disturbs a sensor. The detection learns of it by the
- * sensor's change.
+ * Lets an operator say that a known operation disturbs a sensor: what it looks like is recorded,
+ * and learned when it is over. The detection learns of the mode by the sensor's change.
  */
 @ApplicationScoped
 public class InteractiveFeedback {
 
   @Inject SensorRegistry sensors;
   @Inject TimeSeriesDataRepository readings;
+  @Inject ProcedureLearning learning;
   @Inject ProductSettings settings;
 
   /**
@@ -26,12 +29,18 @@ public class InteractiveFeedback {
    *     window are stored, because there is nothing yet to compare with
    */
   public Sensor toggle(long sensorId) {
-    return sensors.configure(
-        sensorId,
-        configuration -> {
-          refuseWithoutWindow(sensorId);
-          configuration.toggleInteractiveFeedbackMode();
-        });
+    Sensor before = sensors.get(sensorId);
+    boolean wasOn = before.configuration().isInteractiveFeedbackMode();
+    refuseWithoutWindow(sensorId);
+    if (!wasOn) {
+      learning.begin(before);
+    }
+    Sensor changed =
+        sensors.configure(sensorId, SensorConfiguration::toggleInteractiveFeedbackMode);
+    if (wasOn) {
+      learning.end(changed);
+    }
+    return changed;
   }
 
   private void refuseWithoutWindow(long sensorId) {

@@ -1,0 +1,2 @@
+/** Backtests over REST. */
+package leakdetection.presentation.backtest;
