@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What operators say of events. */
-@Path("events/sensors")
+@Path("events")
 @ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,7 +42,7 @@ public class EventFeedbackResource {
   @Inject EventLessons lessons;
 
   @POST
-  @Path("{eventId}/feedback")
+  @Path("sensors/{eventId}/feedback")
   @Operation(
       summary = "Say what an event was",
       description =
@@ -88,7 +88,7 @@ public class EventFeedbackResource {
   }
 
   @GET
-  @Path("{eventId}/feedback")
+  @Path("sensors/{eventId}/feedback")
   @Operation(summary = "List what was said of an event", description = "Oldest first.")
   @APIResponseSchema(value = FeedbackList.class, responseDescription = "What was said")
   public FeedbackList of(
@@ -98,7 +98,7 @@ public class EventFeedbackResource {
   }
 
   @DELETE
-  @Path("feedback/{id}")
+  @Path("sensors/feedback/{id}")
   @Operation(
       summary = "Take feedback back",
       description =

@@ -255,6 +255,7 @@ public final class JsonMembers {
     return switch (value.getValueType()) {
       case ARRAY -> "an array";
       case OBJECT -> "an object";
+      case STRING -> Text.shown(((JsonString) value).getString());
       default -> Text.shown(value.toString());
     };
   }
