@@ -61,6 +61,24 @@ class DemoFilesTest {
   }
 
   @Test
+  void theReadmeNamesEveryLeakAsItIs() throws IOException {
+    String readme = Files.readString(PROJECT.resolve("mock/README.md"));
+
+    for (InjectedLeak leak : DemoPlant.LEAKS) {
+      assertThat(readme)
+          .contains(
+              "| %s | %s, %s | %s | %s | %d |"
+                  .formatted(
+                      leak.name(),
+                      leak.template().name(),
+                      leak.leak().name(),
+                      Decimals.text(leak.leak().rate(), 5),
+                      leak.start(),
+                      leak.leak().duration().toHours()));
+    }
+  }
+
+  @Test
   void theDemoStaysSmall() {
     long characters = GENERATED.values().stream().mapToLong(String::length).sum();
 
