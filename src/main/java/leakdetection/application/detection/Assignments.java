@@ -9,6 +9,7 @@ import java.util.Optional;
 import leakdetection.application.settings.ProductSettings;
 import leakdetection.domain.baselines.BaselineRole;
 import leakdetection.domain.baselines.BaselineVersion;
+import leakdetection.domain.detection.ShadowRepository;
 import leakdetection.domain.detection.Thresholds;
 import leakdetection.domain.events.EventFeedbackRepository;
 import leakdetection.domain.sensors.Sensor;
@@ -31,6 +32,7 @@ public class Assignments {
   @Inject SensorRepository sensors;
   @Inject BaselineShelf baselines;
   @Inject EventFeedbackRepository feedback;
+  @Inject ShadowRepository shadows;
   @Inject ProductSettings settings;
 
   /**
@@ -40,6 +42,22 @@ public class Assignments {
    */
   public Optional<Assignment> of(long sensorId) {
     return sensors.find(sensorId).map(this::of);
+  }
+
+  /**
+   * Returns the assignment of a second opinion; empty if the sensor or the opinion is gone.
+   *
+   * @throws UnknownDetectorException if the detector is not installed
+   */
+  public Optional<Assignment> ofShadow(long sensorId, String detectorId) {
+    return shadows.of(sensorId).stream()
+        .filter(shadow -> shadow.detectorId().equals(detectorId))
+        .findFirst()
+        .flatMap(
+            shadow ->
+                sensors
+                    .find(sensorId)
+                    .map(sensor -> with(sensor, catalogue.get(detectorId), shadow.settings())));
   }
 
   private Assignment of(Sensor sensor) {

@@ -10,9 +10,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import leakdetection.application.events.SystemEvents;
 import leakdetection.domain.detection.AnomalyDetectionRepository;
+import leakdetection.domain.detection.ShadowDetector;
+import leakdetection.domain.detection.ShadowRepository;
 import leakdetection.domain.events.EventRepository;
 import leakdetection.domain.sensors.SensorChanged;
 import leakdetection.domain.sensors.SensorMounted;
@@ -31,6 +37,8 @@ public class DetectionPipeline {
   @Inject AnomalyDetectionRepository detections;
   @Inject EventRepository events;
   @Inject DetectionRecorder recorder;
+  @Inject ShadowRepository shadows;
+  @Inject ShadowRecorder shadowRecorder;
   @Inject SystemEvents systemEvents;
 
   @Resource(lookup = "concurrent/detection")
@@ -39,11 +47,35 @@ public class DetectionPipeline {
   @Resource(lookup = "concurrent/scheduled")
   ManagedScheduledExecutorService timer;
 
+  @Resource(lookup = "concurrent/plugins")
+  ManagedExecutorService plugins;
+
   private final Map<Long, SensorJudge> judges = new ConcurrentHashMap<>();
+
+  // By sensor, then by detector.
+  private final Map<Long, Map<String, SensorJudge>> shadowJudges = new ConcurrentHashMap<>();
+  private final HungDetectors hung = new HungDetectors();
+  private ScheduledFuture<?> watching;
 
   // After the baselines and the demo are there: every sensor goes on from where it stopped.
   void onStart(@Observes @Priority(400) Startup start) {
     sensors.ids().forEach(id -> judge(id).renew());
+    shadows.all().stream().map(ShadowDetector::sensorId).distinct().forEach(this::renewShadows);
+    watching = timer.scheduleWithFixedDelay(this::watch, 500, 500, TimeUnit.MILLISECONDS);
+  }
+
+  private void watch() {
+    judges.replaceAll((id, judge) -> watched(judge));
+    shadowJudges.values().forEach(ofSensor -> ofSensor.replaceAll((id, judge) -> watched(judge)));
+  }
+
+  private static SensorJudge watched(SensorJudge judge) {
+    if (!judge.isHung()) {
+      return judge;
+    }
+    SensorJudge next = judge.replaced();
+    next.renew();
+    return next;
   }
 
   /** Returns how many readings wait to be judged. */
@@ -54,11 +86,31 @@ public class DetectionPipeline {
   /** Lets all judges look up their detectors again; one that is as before goes on as before. */
   void renewJudges() {
     judges.values().forEach(SensorJudge::renew);
+    shadowJudges.values().forEach(ofSensor -> ofSensor.values().forEach(SensorJudge::renew));
+  }
+
+  /** Lets the second opinions on a sensor be those that were chosen last. */
+  void renewShadows(long sensorId) {
+    Map<String, SensorJudge> ofSensor =
+        shadowJudges.computeIfAbsent(sensorId, id -> new ConcurrentHashMap<>());
+    Set<String> chosen =
+        shadows.of(sensorId).stream().map(ShadowDetector::detectorId).collect(Collectors.toSet());
+    chosen.forEach(
+        detectorId ->
+            ofSensor.computeIfAbsent(detectorId, id -> shadowJudge(sensorId, id)).renew());
+    ofSensor.entrySet().stream()
+        .filter(entry -> !chosen.contains(entry.getKey()))
+        .forEach(entry -> entry.getValue().close());
+    ofSensor.keySet().retainAll(chosen);
   }
 
   // Before the observers that only show them: one that fails would keep them from those after it.
   void onReadings(@Observes @Priority(1) ReadingsRecorded recorded) {
     judge(recorded.sensorId()).offer(recorded.readings());
+    shadowJudges
+        .getOrDefault(recorded.sensorId(), Map.of())
+        .values()
+        .forEach(judge -> judge.offer(recorded.readings()));
   }
 
   void onMounted(@Observes SensorMounted mounted) {
@@ -67,6 +119,7 @@ public class DetectionPipeline {
 
   void onChanged(@Observes SensorChanged changed) {
     judge(changed.sensorId()).renew();
+    shadowJudges.getOrDefault(changed.sensorId(), Map.of()).values().forEach(SensorJudge::renew);
   }
 
   void onRemoved(@Observes SensorRemoved removal) {
@@ -74,19 +127,48 @@ public class DetectionPipeline {
     if (judge != null) {
       judge.close();
     }
+    Map<String, SensorJudge> ofSensor = shadowJudges.remove(removal.sensorId());
+    if (ofSensor != null) {
+      ofSensor.values().forEach(SensorJudge::close);
+    }
   }
 
   @PreDestroy
   void stop() {
+    if (watching != null) {
+      watching.cancel(false);
+    }
+    shadowJudges.values().forEach(ofSensor -> ofSensor.values().forEach(SensorJudge::close));
     judges.values().forEach(SensorJudge::close);
   }
 
   private SensorJudge judge(long sensorId) {
-    return judges.computeIfAbsent(sensorId, id -> new SensorJudge(id, services()));
+    return judges.computeIfAbsent(
+        sensorId,
+        id -> {
+          JudgeServices services = services();
+          return new SensorJudge(id, new CountingLane(id, services), services);
+        });
+  }
+
+  private SensorJudge shadowJudge(long sensorId, String detectorId) {
+    JudgeServices services = services();
+    return new SensorJudge(sensorId, new ShadowLane(sensorId, detectorId, services), services);
   }
 
   private JudgeServices services() {
     return new JudgeServices(
-        assignments, readings, detections, events, recorder, systemEvents, executor, timer);
+        assignments,
+        readings,
+        detections,
+        events,
+        recorder,
+        shadows,
+        shadowRecorder,
+        systemEvents,
+        hung,
+        executor,
+        plugins,
+        timer);
   }
 }

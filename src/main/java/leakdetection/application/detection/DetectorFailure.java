@@ -15,9 +15,9 @@ class DetectorFailure extends RuntimeException {
    * Runs a plug-in's code. Errors are caught as well: a broken jar shows itself by a linkage error,
    * and one sensor's detector must not stop another's.
    */
-  static <T> T guard(Assignment assignment, Supplier<T> code) {
+  static <T> T guard(Assignment assignment, PluginCall call, Supplier<T> code) {
     try {
-      return code.get();
+      return call.make(code);
     } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
       throw new DetectorFailure(
           "Detector %s failed on sensor %s: %s"

@@ -25,6 +25,11 @@ public record InstalledDetector(
     Objects.requireNonNull(sha256);
   }
 
+  /** Tells whether it comes with the application. */
+  public boolean isBuiltIn() {
+    return sha256.isEmpty();
+  }
+
   /** Returns the detector's id. */
   public String id() {
     return descriptor.id();

@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import leakdetection.application.events.SystemEvents;
 import leakdetection.domain.detection.AnomalyDetectionRepository;
+import leakdetection.domain.detection.ShadowRepository;
 import leakdetection.domain.events.EventRepository;
 import leakdetection.domain.tsd.TimeSeriesDataRepository;
 
@@ -11,6 +12,7 @@ import leakdetection.domain.tsd.TimeSeriesDataRepository;
  * What a judge works with.
  *
  * @param executor runs the judges
+ * @param plugins runs the judges whose detectors are foreign: one that hangs keeps its thread
  * @param timer wakes a judge that has to wait
  */
 record JudgeServices(
@@ -19,6 +21,10 @@ record JudgeServices(
     AnomalyDetectionRepository detections,
     EventRepository events,
     DetectionRecorder recorder,
+    ShadowRepository shadows,
+    ShadowRecorder shadowRecorder,
     SystemEvents systemEvents,
+    HungDetectors hung,
     Executor executor,
+    Executor plugins,
     ScheduledExecutorService timer) {}

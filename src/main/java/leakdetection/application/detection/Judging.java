@@ -9,11 +9,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import leakdetection.application.detection.DetectionRecorder.Batch;
 import leakdetection.application.detection.DetectionRecorder.Judged;
-import leakdetection.domain.detection.AnomalyDetection;
 import leakdetection.domain.detection.KeptSnapshot;
-import leakdetection.domain.events.SensorEvent;
 import leakdetection.domain.events.SensorEventType;
-import leakdetection.domain.events.SystemEventType;
 import leakdetection.domain.tsd.TimeSeriesData;
 
 /**
@@ -35,23 +32,31 @@ final class Judging {
   private static final Logger LOG = Logger.getLogger(Judging.class.getName());
 
   private final long sensorId;
+  private final Lane lane;
   private final JudgeServices services;
+  private final PluginCall call;
   private RunningDetector running;
   private Instant detected;
   private SensorEventType state;
   private int sinceSnapshot;
 
-  private Judging(long sensorId, JudgeServices services) {
+  private Judging(long sensorId, Lane lane, JudgeServices services, PluginCall call) {
     this.sensorId = sensorId;
+    this.lane = lane;
     this.services = services;
-    this.detected =
-        services.detections().newest(sensorId).map(AnomalyDetection::timestamp).orElse(Instant.MIN);
-    this.state = services.events().last(sensorId).map(SensorEvent::type).orElse(null);
+    this.call = call;
+    this.detected = lane.judgedUpTo();
+    this.state = lane.state();
   }
 
   /** Goes on from what is stored: the last snapshot, or the readings that were judged before. */
-  static Judging open(long sensorId, Assignment assignment, JudgeServices services) {
-    Judging judging = new Judging(sensorId, services);
+  static Judging open(
+      long sensorId, Lane lane, Assignment assignment, JudgeServices services, PluginCall call) {
+    Judging judging = new Judging(sensorId, lane, services, call);
+    if (services.hung().contains(assignment)) {
+      judging.running = RunningDetector.stopped(assignment, judging.detected);
+      return judging;
+    }
     try {
       judging.running = judging.detector(assignment);
     } catch (DetectorFailure failure) {
@@ -61,11 +66,9 @@ final class Judging {
   }
 
   private RunningDetector detector(Assignment assignment) {
-    return services
-        .detections()
-        .snapshot(sensorId)
-        .flatMap(snapshot -> RunningDetector.restored(assignment, snapshot))
-        .orElseGet(() -> shown(RunningDetector.fresh(assignment)));
+    return lane.snapshot()
+        .flatMap(snapshot -> RunningDetector.restored(assignment, snapshot, call))
+        .orElseGet(() -> shown(RunningDetector.fresh(assignment, call)));
   }
 
   /** Shows a new detector what was judged before it. */
@@ -156,12 +159,7 @@ final class Judging {
       close(running);
     }
     running = RunningDetector.stopped(assignment, seen);
-    services
-        .systemEvents()
-        .raise(
-            SystemEventType.ALERT_CRITICAL,
-            failure.getMessage() + " The sensor is not judged until its detector is changed.",
-            sensorId);
+    lane.complain(failure.getMessage());
   }
 
   /** Lets the detector go. */

@@ -22,31 +22,40 @@ final class RunningDetector implements AutoCloseable {
 
   private Assignment assignment;
   private final Optional<Detector> detector;
+  private final PluginCall call;
   private Instant seen;
 
-  private RunningDetector(Assignment assignment, Optional<Detector> detector, Instant seen) {
+  private RunningDetector(
+      Assignment assignment, Optional<Detector> detector, PluginCall call, Instant seen) {
     this.assignment = assignment;
     this.detector = detector;
+    this.call = call;
     this.seen = seen;
   }
 
-  /** Starts a detector that has seen nothing but its baseline. */
+  /** Starts a detector that has seen nothing but its baseline, and that nobody watches. */
   static RunningDetector fresh(Assignment assignment) {
+    return fresh(assignment, new PluginCall());
+  }
+
+  /** Starts a detector that has seen nothing but its baseline. */
+  static RunningDetector fresh(Assignment assignment, PluginCall call) {
     Detector detector =
         DetectorFailure.guard(
-            assignment, () -> assignment.detector().provider().create(assignment.context()));
-    return new RunningDetector(assignment, Optional.of(detector), Instant.MIN);
+            assignment, call, () -> assignment.detector().provider().create(assignment.context()));
+    return new RunningDetector(assignment, Optional.of(detector), call, Instant.MIN);
   }
 
   /** Continues from a snapshot; empty if it was made from something else or cannot be read. */
-  static Optional<RunningDetector> restored(Assignment assignment, KeptSnapshot kept) {
+  static Optional<RunningDetector> restored(
+      Assignment assignment, KeptSnapshot kept, PluginCall call) {
     if (!kept.fingerprint().equals(assignment.fingerprint())) {
       return Optional.empty();
     }
     DetectorSnapshot snapshot =
         new DetectorSnapshot(kept.detectorId(), kept.stateVersion(), kept.asOf(), kept.state());
-    return DetectorFailure.guard(assignment, () -> restored(assignment, snapshot))
-        .map(detector -> new RunningDetector(assignment, Optional.of(detector), kept.asOf()));
+    return DetectorFailure.guard(assignment, call, () -> restored(assignment, snapshot))
+        .map(detector -> new RunningDetector(assignment, Optional.of(detector), call, kept.asOf()));
   }
 
   private static Optional<Detector> restored(Assignment assignment, DetectorSnapshot snapshot) {
@@ -59,7 +68,7 @@ final class RunningDetector implements AutoCloseable {
 
   /** Stands in for a detector that failed. */
   static RunningDetector stopped(Assignment assignment, Instant seen) {
-    return new RunningDetector(assignment, Optional.empty(), seen);
+    return new RunningDetector(assignment, Optional.empty(), new PluginCall(), seen);
   }
 
   /**
@@ -103,13 +112,15 @@ final class RunningDetector implements AutoCloseable {
 
   private double score(Detector it, TimeSeriesData reading) {
     return DetectorFailure.guard(
-        assignment, () -> it.assess(new Reading(reading.timestamp(), reading.ppmv())).score());
+        assignment,
+        call,
+        () -> it.assess(new Reading(reading.timestamp(), reading.ppmv())).score());
   }
 
   /** Returns the state after the last reading; empty of a stopped detector. */
   Optional<KeptSnapshot> snapshot(long sensorId) {
     return detector
-        .map(it -> DetectorFailure.guard(assignment, it::snapshot))
+        .map(it -> DetectorFailure.guard(assignment, call, it::snapshot))
         .map(
             snapshot ->
                 new KeptSnapshot(
@@ -127,6 +138,7 @@ final class RunningDetector implements AutoCloseable {
         it ->
             DetectorFailure.guard(
                 assignment,
+                call,
                 () -> {
                   it.close();
                   return null;

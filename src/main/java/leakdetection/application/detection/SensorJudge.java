@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import leakdetection.application.detection.DetectionRecorder.Judged;
-import leakdetection.domain.events.SystemEventType;
 import leakdetection.domain.tsd.TimeSeriesData;
 import leakdetection.spi.InvalidSettingsException;
 
@@ -27,7 +26,9 @@ final class SensorJudge {
   private static final Logger LOG = Logger.getLogger(SensorJudge.class.getName());
 
   private final long sensorId;
+  private final Lane lane;
   private final JudgeServices services;
+  private final PluginCall call = new PluginCall();
   private final Backlog backlog = new Backlog();
   private final SerialTask task;
 
@@ -42,13 +43,19 @@ final class SensorJudge {
   // Touched only by the task.
   private Judging judging;
 
+  private volatile Assignment assigned;
+
   // What was complained of last; the same once more is not news.
   private volatile String complaint = "";
 
-  SensorJudge(long sensorId, JudgeServices services) {
+  // Whether the detector comes from a plug-in, whose calls have threads of their own.
+  private volatile boolean foreign;
+
+  SensorJudge(long sensorId, Lane lane, JudgeServices services) {
     this.sensorId = sensorId;
+    this.lane = lane;
     this.services = services;
-    this.task = new SerialTask(services.executor(), this::run);
+    this.task = new SerialTask(() -> foreign ? services.plugins() : services.executor(), this::run);
   }
 
   /** Takes new readings, which are stored; never blocks. */
@@ -68,6 +75,26 @@ final class SensorJudge {
   void close() {
     closed = true;
     task.wake();
+  }
+
+  /** Tells whether the detector does not return from a call. */
+  boolean isHung() {
+    return call.isHung();
+  }
+
+  /**
+   * Gives this judge up with its hung detector, and returns one in its place, which does not call
+   * that detector.
+   */
+  SensorJudge replaced() {
+    Assignment assignment = assigned;
+    closed = true;
+    call.interrupt();
+    services.hung().add(assignment);
+    lane.complain(
+        "Detector %s did not return from a call on sensor %s and was stopped."
+            .formatted(assignment.detector().id(), assignment.sensorName()));
+    return new SensorJudge(sensorId, lane, services);
   }
 
   /** Returns how many readings wait in memory. */
@@ -109,23 +136,23 @@ final class SensorJudge {
     if (assignment.isEmpty()) {
       closed = true;
       release();
+    } else if (assignment.get().detector().isBuiltIn() == foreign) {
+      foreign = !foreign;
+      release();
+      renew();
     } else if (judging == null || !judging.goesOnAs(assignment.get())) {
       release();
-      judging = Judging.open(sensorId, assignment.get(), services);
+      assigned = assignment.get();
+      judging = Judging.open(sensorId, lane, assigned, services, call);
     }
   }
 
   private Optional<Assignment> assignment() {
     try {
-      return services.assignments().of(sensorId);
+      return lane.assignment();
     } catch (UnknownDetectorException | InvalidSettingsException wrong) {
       if (isNews(wrong)) {
-        services
-            .systemEvents()
-            .raise(
-                SystemEventType.ALERT_CRITICAL,
-                "The sensor is not judged: " + wrong.getMessage(),
-                sensorId);
+        lane.complain(wrong.getMessage());
       }
       throw wrong;
     }
@@ -133,7 +160,9 @@ final class SensorJudge {
 
   private void judge() {
     List<Judged> judged = judging.judge(next());
-    if (!judged.isEmpty()) {
+    if (closed) {
+      release();
+    } else if (!judged.isEmpty()) {
       store(judged);
     } else if (!backlog.isEmpty()) {
       task.wake();
@@ -153,9 +182,7 @@ final class SensorJudge {
 
   private void store(List<Judged> judged) {
     busy = true;
-    services
-        .recorder()
-        .record(judging.batch(judged))
+    lane.record(judging.batch(judged))
         .whenComplete(
             (stored, failure) -> {
               if (failure == null) {

@@ -3,6 +3,7 @@ package leakdetection.application.detection;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Runs one piece of work on an executor, never twice at once, and again whenever it was woken in
@@ -13,11 +14,18 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class SerialTask {
 
-  private final Executor executor;
+  private final Supplier<Executor> executor;
   private final Runnable work;
   private final AtomicInteger wakes = new AtomicInteger();
 
   SerialTask(Executor executor, Runnable work) {
+    this(() -> executor, work);
+  }
+
+  /**
+   * @param executor says who runs the work next
+   */
+  SerialTask(Supplier<Executor> executor, Runnable work) {
     this.executor = executor;
     this.work = work;
   }
@@ -42,7 +50,7 @@ final class SerialTask {
 
   private void execute() {
     try {
-      executor.execute(this::run);
+      executor.get().execute(this::run);
     } catch (RejectedExecutionException stopping) {
       wakes.set(0);
     }

@@ -74,8 +74,7 @@ final class JudgeStand {
   }
 
   SensorJudge judge(long sensorId) {
-    return new SensorJudge(
-        sensorId,
+    JudgeServices services =
         new JudgeServices(
             new Assignments() {
               @Override
@@ -87,9 +86,14 @@ final class JudgeStand {
             detections,
             events,
             recorder,
+            null,
+            null,
             recorder.systemEvents,
+            new HungDetectors(),
             executor,
-            timer));
+            executor,
+            timer);
+    return new SensorJudge(sensorId, new CountingLane(sensorId, services), services);
   }
 
   /** Stores a reading for each value, one a minute, and returns them. */
