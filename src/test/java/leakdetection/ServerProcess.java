@@ -1,0 +1,157 @@
+package leakdetection;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The packaged product in a process of its own, with its own folder, port and database, for tests
+ * that end it in ways that a shared server would not survive.
+ *
+ * <p>Reads where the server and the application are from the system properties {@code it.liberty}
+ * and {@code it.war}, as the integration tests get them.
+ */
+public final class ServerProcess implements AutoCloseable {
+
+  private static final String NAME = "alone";
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final Path folder;
+  private final Map<String, String> settings;
+  private final int port;
+  private Process process;
+
+  /**
+   * Lays out a server that is not started yet.
+   *
+   * @param folder for the server's files, its database and its log
+   * @param settings environment variables of the product, beside those of address and folders
+   */
+  public ServerProcess(Path folder, Map<String, String> settings) throws IOException {
+    this.folder = folder.toAbsolutePath();
+    this.settings = settings;
+    this.port = freePort();
+    Path server = this.folder.resolve("usr/servers").resolve(NAME);
+    copyFolder(Path.of("liberty"), server);
+    Files.createDirectories(server.resolve("apps"));
+    Files.createDirectories(server.resolve("lib/jdbc"));
+    Files.copy(Path.of(System.getProperty("it.war")), server.resolve("apps/leak-detection.war"));
+    Files.copy(driver(), server.resolve("lib/jdbc/sqlite-jdbc.jar"));
+  }
+
+  /** Returns the file of the database. */
+  public Path database() {
+    return folder.resolve("kept.sqlite3");
+  }
+
+  /** Starts the server and returns at once. */
+  public void start() throws IOException {
+    Path home = Path.of(System.getProperty("it.liberty"));
+    ProcessBuilder builder =
+        new ProcessBuilder(home.resolve("bin/server").toString(), "run", NAME)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+    Map<String, String> environment = builder.environment();
+    environment.put("WLP_USER_DIR", folder.resolve("usr").toString());
+    environment.put("SERVER_WORKING_DIR", folder.toString());
+    environment.put("SERVER__PORT", Integer.toString(port));
+    environment.put("DATABASE__NAME", database().toString());
+    environment.put("MOCK_DIR", Path.of("mock").toAbsolutePath().toString());
+    environment.put("SEED_DIR", Path.of("seed").toAbsolutePath().toString());
+    environment.put("keystore_password", "only-for-tests");
+    environment.put("ltpa_keys_password", "only-for-tests");
+    environment.putAll(settings);
+    process = builder.start();
+  }
+
+  /** Waits until the product says that it is ready. */
+  public void awaitReady() throws InterruptedException {
+    HttpClient client = HttpClient.newHttpClient();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    Instant end = Instant.now().plus(PATIENCE);
+    while (true) {
+      try {
+        if (client.send(request, BodyHandlers.ofString()).statusCode() == 200) {
+          return;
+        }
+      } catch (IOException notYet) {
+        // It does not listen yet.
+      }
+      if (!process.isAlive() || Instant.now().isAfter(end)) {
+        throw new IllegalStateException("The server did not get ready; see " + log());
+      }
+      Thread.sleep(50);
+    }
+  }
+
+  /** Ends the server as a power cut would, without a word. */
+  public void kill() {
+    if (process != null) {
+      // The launcher waits for the virtual machine, which is its child.
+      List<ProcessHandle> all =
+          Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+      all.forEach(ProcessHandle::destroyForcibly);
+      all.forEach(handle -> handle.onExit().join());
+      process = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  /** Returns the file with what the server wrote. */
+  public Path log() {
+    return folder.resolve("server.log");
+  }
+
+  private static Path driver() throws IOException {
+    try {
+      return Path.of(
+          org.sqlite.JDBC.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (java.net.URISyntaxException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void copyFolder(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      files.forEach(
+          file -> {
+            try {
+              Path target = to.resolve(from.relativize(file).toString());
+              if (Files.isDirectory(file)) {
+                Files.createDirectories(target);
+              } else {
+                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+              }
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
+  }
+}
