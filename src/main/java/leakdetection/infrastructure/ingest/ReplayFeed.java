@@ -78,15 +78,25 @@ final class ReplayFeed {
     }
     try {
       if (delay.isNegative() || delay.isZero()) {
-        desk.executor().execute(this::handOn);
+        handOver();
       } else {
-        desk.timer()
-            .schedule(
-                () -> desk.executor().execute(this::handOn), delay.toNanos(), TimeUnit.NANOSECONDS);
+        desk.timer().schedule(this::handOver, delay.toNanos(), TimeUnit.NANOSECONDS);
       }
     } catch (RejectedExecutionException stopping) {
-      LOG.log(Level.FINE, "Nothing is replayed any more: the server is stopping.", stopping);
+      tellOfTheEnd(stopping);
     }
+  }
+
+  private void handOver() {
+    try {
+      desk.executor().execute(this::handOn);
+    } catch (RejectedExecutionException stopping) {
+      tellOfTheEnd(stopping);
+    }
+  }
+
+  private static void tellOfTheEnd(RejectedExecutionException stopping) {
+    LOG.log(Level.FINE, "Nothing is replayed any more: the server is stopping.", stopping);
   }
 
   private void handOn() {
