@@ -22,7 +22,7 @@ public final class StreamJson {
 
   /** Writes one item or one value. */
   @FunctionalInterface
-  interface Part<T> {
+  public interface Part<T> {
     void write(JsonGenerator json, T item) throws IOException;
   }
 
@@ -68,8 +68,8 @@ public final class StreamJson {
     return new StreamItem(event.id(), message(event, StreamJson::write));
   }
 
-  /** Returns a message. */
-  static <T> String message(T item, Part<T> part) {
+  /** Returns the message with an item that the part writes. */
+  public static <T> String message(T item, Part<T> part) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
@@ -113,7 +113,7 @@ public final class StreamJson {
     json.writeStartObject();
     json.writeNumberField("id", detection.id());
     json.writeStringField("value", detection.deviation().label());
-    writeScore(json, detection.score());
+    writeNumber(json, "score", detection.score());
     json.writeObjectFieldStart("timeSeriesData");
     writeMembers(json, detection.timeSeriesData());
     json.writeNumberField("sensorId", detection.sensorId());
@@ -122,15 +122,18 @@ public final class StreamJson {
     json.writeEndObject();
   }
 
-  private static void writeScore(JsonGenerator json, double score) throws IOException {
-    if (Double.isNaN(score)) {
-      json.writeNullField("score");
+  /** Writes a number, or null for NaN. */
+  public static void writeNumber(JsonGenerator json, String name, double number)
+      throws IOException {
+    if (Double.isNaN(number)) {
+      json.writeNullField(name);
     } else {
-      json.writeNumberField("score", score);
+      json.writeNumberField(name, number);
     }
   }
 
-  private static void write(JsonGenerator json, SensorEvent event) throws IOException {
+  /** Writes a sensor event. */
+  public static void write(JsonGenerator json, SensorEvent event) throws IOException {
     json.writeStartObject();
     json.writeNumberField("id", event.id());
     json.writeStringField("type", event.type().label());
@@ -139,7 +142,8 @@ public final class StreamJson {
     json.writeEndObject();
   }
 
-  static void write(JsonGenerator json, SystemEvent event) throws IOException {
+  /** Writes a system event. */
+  public static void write(JsonGenerator json, SystemEvent event) throws IOException {
     json.writeStartObject();
     json.writeNumberField("id", event.id());
     json.writeStringField("type", event.type().label());
