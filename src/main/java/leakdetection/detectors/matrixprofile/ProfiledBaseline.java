@@ -1,9 +1,6 @@
 package leakdetection.detectors.matrixprofile;
 
-import java.lang.ref.SoftReference;
-import java.lang.ref.WeakReference;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import leakdetection.detectors.BaselineCache;
 import leakdetection.numerics.MatrixProfile;
 import leakdetection.numerics.WindowedSeries;
 import leakdetection.spi.Series;
@@ -23,14 +20,7 @@ record ProfiledBaseline(WindowedSeries series, double discord) {
   /** From this length on the profile is worth a second core. */
   private static final int LONG = 8192;
 
-  /**
-   * Baselines in use or recently used. Keyed by the identity of the array, because comparing
-   * contents would cost as much as it saves; softly held, so that memory comes first.
-   */
-  private static final ConcurrentMap<Key, SoftReference<ProfiledBaseline>> SHARED =
-      new ConcurrentHashMap<>();
-
-  private static final int MOST_SHARED = 256;
+  private static final BaselineCache<ProfiledBaseline> SHARED = new BaselineCache<>();
 
   /**
    * Returns the profiled baseline, the same instance for the same array and window.
@@ -38,21 +28,7 @@ record ProfiledBaseline(WindowedSeries series, double discord) {
    * @throws UnusableBaselineException if it has too few readings or is flat
    */
   static ProfiledBaseline of(Series baseline, int window) {
-    if (SHARED.size() >= MOST_SHARED) {
-      SHARED.values().removeIf(held -> held.get() == null || SHARED.size() >= MOST_SHARED);
-    }
-    ProfiledBaseline[] found = new ProfiledBaseline[1];
-    SHARED.compute(
-        new Key(baseline.ppmv(), window),
-        (key, held) -> {
-          found[0] = held == null ? null : held.get();
-          if (found[0] != null) {
-            return held;
-          }
-          found[0] = profiled(baseline, window);
-          return new SoftReference<>(found[0]);
-        });
-    return found[0];
+    return SHARED.get(baseline.ppmv(), window, () -> profiled(baseline, window));
   }
 
   /** Returns the windows on both sides of a window that are too near to be compared with it. */
@@ -82,32 +58,5 @@ record ProfiledBaseline(WindowedSeries series, double discord) {
               .formatted(baseline.length(), window, discord));
     }
     return new ProfiledBaseline(series, discord);
-  }
-
-  private static final class Key {
-
-    private final WeakReference<double[]> array;
-    private final int window;
-    private final int hash;
-
-    Key(double[] array, int window) {
-      this.array = new WeakReference<>(array);
-      this.window = window;
-      this.hash = 31 * System.identityHashCode(array) + window;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return this == other
-          || other instanceof Key that
-              && window == that.window
-              && array.get() != null
-              && array.get() == that.array.get();
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
   }
 }
