@@ -16,6 +16,8 @@ public final class Currents {
 
   private final double[] speed;
   private final double[] direction;
+  private final double[] towardsEast;
+  private final double[] towardsNorth;
   private final Instant start;
   private final Duration interval;
 
@@ -27,6 +29,8 @@ public final class Currents {
     }
     this.speed = speed;
     this.direction = direction;
+    this.towardsEast = Arrays.stream(direction).map(Math::sin).toArray();
+    this.towardsNorth = Arrays.stream(direction).map(Math::cos).toArray();
     this.start = start;
     this.interval = interval;
   }
@@ -81,14 +85,24 @@ public final class Currents {
     return direction[index];
   }
 
+  /** Returns the sine of {@link #direction}, the unit vector's part towards east. */
+  public double towardsEast(int index) {
+    return towardsEast[index];
+  }
+
+  /** Returns the cosine of {@link #direction}, the unit vector's part towards north. */
+  public double towardsNorth(int index) {
+    return towardsNorth[index];
+  }
+
   /** Returns the component of one current towards east, m/s. */
   public double east(int index) {
-    return speed[index] * Math.sin(direction[index]);
+    return speed[index] * towardsEast[index];
   }
 
   /** Returns the component of one current towards north, m/s. */
   public double north(int index) {
-    return speed[index] * Math.cos(direction[index]);
+    return speed[index] * towardsNorth[index];
   }
 
   /** Returns the time of the first current, empty when the series carries no times. */

@@ -13,12 +13,16 @@ final class CentreLine {
 
   private static final int BLOCK = 16;
 
+  /** Beyond this many widths the profile is below 1e-10 of the line's and counts as nothing. */
+  private static final double SIGMAS = 7;
+
   private final double[] along;
   private final double[] rise;
   private final double[] sigma;
   private final double[] concentration;
   private final boolean closed;
   private final double[] boxes;
+  private final double reach;
 
   /**
    * @param along distance down the current of each point [n], m
@@ -35,6 +39,7 @@ final class CentreLine {
     this.concentration = concentration;
     this.closed = closed;
     this.boxes = boxes(along, rise);
+    this.reach = closed ? SIGMAS * Arrays.stream(sigma).max().orElse(0) : Double.POSITIVE_INFINITY;
   }
 
   private static double[] boxes(double[] along, double[] rise) {
@@ -86,6 +91,9 @@ final class CentreLine {
    * @param z height above the leak, m
    */
   double concentrationAt(double x, double y, double z) {
+    if (Math.abs(y) > reach) {
+      return 0;
+    }
     int nearest = -1;
     double best = Double.POSITIVE_INFINITY;
     for (int b = 0; 4 * b < boxes.length; b++) {

@@ -1,28 +1,38 @@
 package leakdetection.domain.simulation;
 
+import leakdetection.domain.metocean.Currents;
 import leakdetection.domain.sensors.Position;
 
 /**
- * The horizontal frame of a current: the leak at its origin, the first axis down the current, the
- * second to the left of it.
+ * A sensor as the currents see it from a leak: one axis down the current, one to the left of it.
  *
- * @param along offset of the sensor down the current, m
- * @param across offset of the sensor to the left, m
+ * <p>The template's y axis (its fore) points {@code angleFromNorth} clockwise from north, its x
+ * axis (starboard) a quarter turn further.
  */
-record CurrentFrame(double along, double across) {
+final class CurrentFrame {
+
+  private final double east;
+  private final double north;
 
   /**
-   * Returns a sensor's place as seen from a leak.
-   *
    * @param angleFromNorth of the template, radians
-   * @param direction of the current, radians clockwise from north
    */
-  static CurrentFrame of(Position leak, Position sensor, double angleFromNorth, double direction) {
-    double turn = angleFromNorth + Math.PI / 2 - direction;
-    double cosine = Math.cos(turn);
-    double sine = Math.sin(turn);
+  CurrentFrame(Position leak, Position sensor, double angleFromNorth) {
     double dx = sensor.x() - leak.x();
     double dy = sensor.y() - leak.y();
-    return new CurrentFrame(cosine * dx + sine * dy, cosine * dy - sine * dx);
+    double cosine = Math.cos(angleFromNorth);
+    double sine = Math.sin(angleFromNorth);
+    this.east = cosine * dx + sine * dy;
+    this.north = cosine * dy - sine * dx;
+  }
+
+  /** Returns the offset of the sensor down one current, m. */
+  double along(Currents currents, int index) {
+    return currents.towardsEast(index) * east + currents.towardsNorth(index) * north;
+  }
+
+  /** Returns the offset of the sensor to the left of one current, m. */
+  double across(Currents currents, int index) {
+    return currents.towardsEast(index) * north - currents.towardsNorth(index) * east;
   }
 }

@@ -3,32 +3,29 @@ package leakdetection.domain.simulation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
 import leakdetection.domain.metocean.Currents;
 import leakdetection.domain.metocean.Waves;
 import leakdetection.domain.sensors.Position;
 
 /**
- * The integral plume at one site; keeps one centre line per height, flow and speed of the current,
- * since the direction only turns it. Thread-safe.
+ * The integral plume at one site; keeps the centre lines by height and flow of the leaks, since the
+ * direction of the current only turns them. Thread-safe.
  */
 final class IntegralPlumeSimulation implements PlumeSimulation {
 
-  private record Key(double height, double volumeFlow, double speed) {}
+  private record Source(double height, double volumeFlow) {}
 
   private final Site site;
   private final PlumeSettings settings;
-  private final VolumeFlow volumeFlow;
+  private final ToDoubleFunction<Leak> volumeFlow;
   private final double sensitivity;
-  private final Map<Key, CentreLine> lines = new ConcurrentHashMap<>();
+  private final Map<Source, CentreLines> sources = new ConcurrentHashMap<>();
 
-  /** How much gas leaves the hole. */
-  @FunctionalInterface
-  interface VolumeFlow {
-    /** Returns the flow of a leak at the hole's pressure and temperature, m3/s. */
-    double of(Leak leak);
-  }
-
-  IntegralPlumeSimulation(Site site, PlumeSettings settings, VolumeFlow volumeFlow) {
+  /**
+   * @param volumeFlow gas that leaves a leak's hole, at the pressure there, m3/s
+   */
+  IntegralPlumeSimulation(Site site, PlumeSettings settings, ToDoubleFunction<Leak> volumeFlow) {
     this.site = site;
     this.settings = settings;
     this.volumeFlow = volumeFlow;
@@ -44,7 +41,10 @@ final class IntegralPlumeSimulation implements PlumeSimulation {
           "Leak %s must lie between the seabed and the surface, 0 to %s m high, not at %s m."
               .formatted(leak.name(), site.water().depth(), height));
     }
-    double flow = volumeFlow.of(leak);
+    CentreLines lines =
+        sources.computeIfAbsent(
+            new Source(height, volumeFlow.applyAsDouble(leak)), this::centreLines);
+    CurrentFrame frame = new CurrentFrame(leak.position(), sensor, site.angleFromNorthRadians());
     double above = sensor.z() - height;
     double[] ppmv = new double[currents.length()];
     for (int i = 0; i < ppmv.length; i++) {
@@ -52,28 +52,18 @@ final class IntegralPlumeSimulation implements PlumeSimulation {
       ppmv[i] =
           Double.isNaN(speed)
               ? Double.NaN
-              : at(line(height, flow, speed), leak, sensor, currents.direction(i), above);
+              : sensitivity
+                  * lines
+                      .at(speed)
+                      .concentrationAt(frame.along(currents, i), frame.across(currents, i), above);
     }
     return ppmv;
   }
 
-  private double at(CentreLine line, Leak leak, Position sensor, double direction, double above) {
-    CurrentFrame frame =
-        CurrentFrame.of(leak.position(), sensor, site.angleFromNorthRadians(), direction);
-    return sensitivity * line.concentrationAt(frame.along(), frame.across(), above);
-  }
-
-  private CentreLine line(double height, double flow, double speed) {
-    return lines.computeIfAbsent(
-        new Key(height, flow, speed),
-        key -> {
-          PlumeSource source = PlumeSource.of(site.water(), height, flow, settings);
-          return new CentreLineIntegration(site.water(), source, speed, settings).run();
-        });
-  }
-
-  @Override
-  public String toString() {
-    return "IntegralPlumeSimulation[%s, %d centre lines]".formatted(site, lines.size());
+  private CentreLines centreLines(Source source) {
+    return new CentreLines(
+        site.water(),
+        PlumeSource.of(site.water(), source.height(), source.volumeFlow(), settings),
+        settings);
   }
 }
