@@ -26,7 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DetectCommand.class,
       DetectorsCommand.class,
       GenerateCommand.class,
-      HelpCommand.class
+      HelpCommand.class,
+      LocaliseCommand.class
     },
     footerHeading = "%n",
     footer = {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import leakdetection.SharedData;
-import leakdetection.application.estimation.TrialFile;
 import leakdetection.domain.simulation.CompatiblePlumeModel;
 import leakdetection.domain.simulation.PlumeModel;
+import leakdetection.infrastructure.estimation.LocalisationDataFiles;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.LUDecomposition;
@@ -79,7 +79,9 @@ public final class LeakTestTraining {
     Path currents = SharedData.path("data/real/currents.csv");
     List<double[]> histories =
         List.of(
-            TrialFile.read(SharedData.path("science/localisation/dev/trials.json.gz")).history(),
+            new LocalisationDataFiles()
+                .trials(SharedData.path("science/localisation/dev/trials.json.gz"))
+                .history(),
             column(SharedData.path("data/real/19XT2316.10m.csv"), 2),
             column(SharedData.path("data/real/19H-QI___5472.10m.csv"), 2));
     return new TrialSimulator(seed, column(currents, 0), column(currents, 1), histories, sensors);

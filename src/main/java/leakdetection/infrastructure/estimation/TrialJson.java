@@ -1,4 +1,4 @@
-package leakdetection.application.estimation;
+package leakdetection.infrastructure.estimation;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.BufferedInputStream;
@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import leakdetection.application.estimation.Trial;
+import leakdetection.application.estimation.TrialSet;
 import leakdetection.domain.sensors.Position;
 
 /**
@@ -19,22 +21,16 @@ import leakdetection.domain.sensors.Position;
  * "template_angle_deg", "sensors": [[x, y, z]], "points": [[x, y, z]], "measured_currents": [[east,
  * north]], "readings": [[ppmv]]}]}}; null is a missing value.
  */
-public final class TrialFile {
+final class TrialJson {
 
-  private final List<Trial> trials;
-  private final double[] history;
-
-  private TrialFile(List<Trial> trials, double[] history) {
-    this.trials = trials;
-    this.history = history;
-  }
+  private TrialJson() {}
 
   /**
    * Reads a file.
    *
    * @throws IOException if it cannot be read, is no JSON or lacks a member; the message names it
    */
-  public static TrialFile read(Path path) throws IOException {
+  static TrialSet read(Path path) throws IOException {
     try (InputStream in = open(path)) {
       Map<String, Object> root = JSON.std.mapFrom(in);
       Map<String, Object> header = object(root, "header");
@@ -44,7 +40,7 @@ public final class TrialFile {
           list(root, "trials").stream().map(t -> trial(asObject(t), step, timeConstant)).toList();
       double[] history =
           header.get("history") instanceof List<?> values ? numbers(values) : new double[0];
-      return new TrialFile(trials, history);
+      return new TrialSet(trials, history);
     } catch (RuntimeException malformed) {
       throw new IOException("%s: %s".formatted(path, malformed.getMessage()), malformed);
     }
@@ -114,15 +110,5 @@ public final class TrialFile {
       return (Map<String, Object>) map;
     }
     throw new IllegalArgumentException("An object was expected, not: %s".formatted(value));
-  }
-
-  /** Returns the trials in the file's order. */
-  public List<Trial> trials() {
-    return trials;
-  }
-
-  /** Returns readings from before the trials, ppmv; NaN where invalid; empty when not given. */
-  public double[] history() {
-    return history.clone();
   }
 }
