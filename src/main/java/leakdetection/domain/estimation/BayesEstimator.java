@@ -27,7 +27,6 @@ public final class BayesEstimator implements Estimator {
 
   private static final double CONFIRMED = 0.6;
   private static final double COMMON_CORRELATION = 0.6;
-  private static final int FEWEST_READINGS = 12;
 
   private final double baseRate;
 
@@ -55,7 +54,7 @@ public final class BayesEstimator implements Estimator {
   @Override
   public Estimation estimate(EstimationTask all, PlumeModel model, Executor executor) {
     List<String> notes = new ArrayList<>();
-    EstimationTask task = withoutSilentSensors(all, notes);
+    EstimationTask task = all.withoutSilentSensors(notes);
     if (task.currents().missing() > 0) {
       notes.add(
           "%d of %d currents are missing and were interpolated."
@@ -89,25 +88,6 @@ public final class BayesEstimator implements Estimator {
   private static double rest(double leak, PerturbedEnsemble.Opinion second, double cause) {
     double others = second.noLeak() + second.externalCause() + second.unexplained();
     return (1 - leak) * (others > 0 ? cause / others : 1.0 / 3);
-  }
-
-  private static EstimationTask withoutSilentSensors(EstimationTask task, List<String> notes) {
-    List<SensorReadings> heard = new ArrayList<>();
-    for (SensorReadings sensor : task.sensors()) {
-      if (sensor.measured() >= FEWEST_READINGS) {
-        heard.add(sensor);
-      } else {
-        notes.add(
-            "Sensor %s was left out: %d of its %d readings are there, %d are needed."
-                .formatted(
-                    sensor.sensor(), sensor.measured(), sensor.ppmv().length, FEWEST_READINGS));
-      }
-    }
-    if (heard.isEmpty()) {
-      throw new IllegalArgumentException(
-          "No sensor has the %d readings that an estimation needs.".formatted(FEWEST_READINGS));
-    }
-    return task.withSensors(heard);
   }
 
   private double leakProbability(

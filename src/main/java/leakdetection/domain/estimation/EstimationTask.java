@@ -1,6 +1,7 @@
 package leakdetection.domain.estimation;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -93,9 +94,28 @@ public record EstimationTask(
     }
   }
 
-  /** Returns the same task with other sensors. */
-  EstimationTask withSensors(List<SensorReadings> others) {
-    return new EstimationTask(site, candidates, others, currents, waves, interval, response);
+  /**
+   * Returns the same task without the sensors that have fewer than 12 readings.
+   *
+   * @param notes gets a sentence for each sensor left out
+   * @throws IllegalArgumentException if no sensor is left
+   */
+  EstimationTask withoutSilentSensors(List<String> notes) {
+    List<SensorReadings> heard = new ArrayList<>();
+    for (SensorReadings sensor : sensors) {
+      if (sensor.measured() >= SHORTEST) {
+        heard.add(sensor);
+      } else {
+        notes.add(
+            "Sensor %s was left out: %d of its %d readings are there, %d are needed."
+                .formatted(sensor.sensor(), sensor.measured(), sensor.ppmv().length, SHORTEST));
+      }
+    }
+    if (heard.isEmpty()) {
+      throw new IllegalArgumentException(
+          "No sensor has the %d readings that an estimation needs.".formatted(SHORTEST));
+    }
+    return new EstimationTask(site, candidates, heard, currents, waves, interval, response);
   }
 
   /** Returns the number of readings of each sensor, n. */

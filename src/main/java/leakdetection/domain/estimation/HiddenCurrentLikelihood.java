@@ -26,7 +26,6 @@ final class HiddenCurrentLikelihood {
   private static final double INVISIBLE = 0.02;
 
   private final CurrentError error;
-  private final double[] noise;
   private final double[][] water;
   private final double[][] background;
   private final double hazard;
@@ -40,17 +39,13 @@ final class HiddenCurrentLikelihood {
     int n = readings.length();
     int sensors = readings.sensors();
     this.hazard = 1.0 / n;
-    this.noise = new double[sensors];
-    for (int s = 0; s < sensors; s++) {
-      noise[s] = readings.noise(s);
-    }
     this.water = new double[n][sensors];
     this.background = new double[n][sensors];
     for (int i = 0; i < n; i++) {
       for (int s = 0; s < sensors; s++) {
         double z = readings.water(s)[i];
         water[i][s] = z;
-        background[i][s] = 1 / (density(z * z, noise[s] * noise[s]) + OUTLIERS);
+        background[i][s] = 1 / (density(z * z, NOISE * NOISE) + OUTLIERS);
       }
     }
     this.start = error.startProbabilities();
@@ -145,7 +140,7 @@ final class HiddenCurrentLikelihood {
       if (h > INVISIBLE && !Double.isNaN(z[s])) {
         double spread = error.modelError() * h;
         double misfit = z[s] - h;
-        double variance = noise[s] * noise[s] + spread * spread;
+        double variance = NOISE * NOISE + spread * spread;
         ratios[field.state(sighting)] *=
             (density(misfit * misfit, variance) + OUTLIERS) * background[time][s];
       }

@@ -57,21 +57,6 @@ final class UndoneResponse {
     return sorted[below] + (rank - below) * (sorted[next] - sorted[below]);
   }
 
-  /** Exploration. */
-  double noise(int sensor) {
-    double base = Double.parseDouble(System.getProperty("noise.base", "9"));
-    double share = Double.parseDouble(System.getProperty("noise.share", "0"));
-    if (share == 0) {
-      return base;
-    }
-    double q = Double.parseDouble(System.getProperty("noise.q", "0.5"));
-    double[] size =
-        Arrays.stream(water[sensor]).filter(Double::isFinite).map(Math::abs).sorted().toArray();
-    double med = size.length == 0 ? base : size[(int) (q * (size.length - 1))];
-    return Math.max(
-        2, Math.min(30, Math.exp((1 - share) * Math.log(base) + share * Math.log(med))));
-  }
-
   /** Returns the number of sensors. */
   int sensors() {
     return water.length;
