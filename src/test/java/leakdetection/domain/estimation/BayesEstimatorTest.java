@@ -1,0 +1,9 @@
+package leakdetection.domain.estimation;
+
+class BayesEstimatorTest extends EstimatorContract {
+
+  @Override
+  Estimator estimator() {
+    return new BayesEstimator();
+  }
+}

@@ -1,0 +1,9 @@
+package leakdetection.domain.estimation;
+
+class CorrelationEstimatorTest extends EstimatorContract {
+
+  @Override
+  Estimator estimator() {
+    return new CorrelationEstimator();
+  }
+}
