@@ -48,13 +48,20 @@ final class CentreLine {
     double[] boxes = new double[4 * blocks];
     for (int b = 0; b < blocks; b++) {
       int from = b * BLOCK;
-      int to = Math.min(from + BLOCK, pieces) + 1;
-      boxes[4 * b] = Arrays.stream(along, from, to).min().getAsDouble();
-      boxes[4 * b + 1] = Arrays.stream(along, from, to).max().getAsDouble();
-      boxes[4 * b + 2] = Arrays.stream(rise, from, to).min().getAsDouble();
-      boxes[4 * b + 3] = Arrays.stream(rise, from, to).max().getAsDouble();
+      int to = Math.min(from + BLOCK, pieces);
+      extent(along, from, to, boxes, 4 * b);
+      extent(rise, from, to, boxes, 4 * b + 2);
     }
     return boxes;
+  }
+
+  private static void extent(double[] values, int from, int to, double[] boxes, int at) {
+    boxes[at] = values[from];
+    boxes[at + 1] = values[from];
+    for (int i = from + 1; i <= to; i++) {
+      boxes[at] = Math.min(boxes[at], values[i]);
+      boxes[at + 1] = Math.max(boxes[at + 1], values[i]);
+    }
   }
 
   /** Returns the number of points. */
@@ -94,24 +101,41 @@ final class CentreLine {
     if (Math.abs(y) > reach) {
       return 0;
     }
+    int blocks = boxes.length / 4;
+    int closest = 0;
+    double closestBox = Double.POSITIVE_INFINITY;
+    for (int b = 0; b < blocks; b++) {
+      double box = squaredDistanceToBox(b, x, z);
+      if (box < closestBox) {
+        closestBox = box;
+        closest = b;
+      }
+    }
     int nearest = -1;
     double best = Double.POSITIVE_INFINITY;
-    for (int b = 0; 4 * b < boxes.length; b++) {
-      double outsideX = Math.max(0, Math.max(boxes[4 * b] - x, x - boxes[4 * b + 1]));
-      double outsideZ = Math.max(0, Math.max(boxes[4 * b + 2] - z, z - boxes[4 * b + 3]));
-      if (outsideX * outsideX + outsideZ * outsideZ > best) {
+    // The closest box first, so that most of the others need not be looked into.
+    for (int turn = -1; turn < blocks; turn++) {
+      int b = turn < 0 ? closest : turn;
+      if (turn == closest || blocks == 0 || squaredDistanceToBox(b, x, z) > best) {
         continue;
       }
       int end = Math.min((b + 1) * BLOCK, along.length - 1);
       for (int i = b * BLOCK; i < end; i++) {
         double squared = squaredDistance(i, x, z);
-        if (squared < best) {
+        if (squared < best || squared == best && i < nearest) {
           best = squared;
           nearest = i;
         }
       }
     }
-    return nearest < 0 ? 0 : profile(nearest, best + y * y);
+    return nearest < 0 ? 0 : profile(nearest, best + y * y, x, z);
+  }
+
+  private double squaredDistanceToBox(int box, double x, double z) {
+    int at = 4 * box;
+    double outsideX = Math.max(0, Math.max(boxes[at] - x, x - boxes[at + 1]));
+    double outsideZ = Math.max(0, Math.max(boxes[at + 2] - z, z - boxes[at + 3]));
+    return outsideX * outsideX + outsideZ * outsideZ;
   }
 
   /** Squared distance in the plane of the line; infinite when the foot lies outside the piece. */
@@ -139,9 +163,17 @@ final class CentreLine {
     return one <= other ? one <= value && value <= other : other <= value && value <= one;
   }
 
-  private double profile(int piece, double squaredDistance) {
-    double centre = (concentration[piece] + concentration[piece + 1]) / 2;
-    double width = (sigma[piece] + sigma[piece + 1]) / 2;
+  private double profile(int piece, double squaredDistance, double x, double z) {
+    double share = closed ? share(piece, x, z) : 0.5;
+    double centre = (1 - share) * concentration[piece] + share * concentration[piece + 1];
+    double width = (1 - share) * sigma[piece] + share * sigma[piece + 1];
     return centre * Math.exp(-squaredDistance / (2 * width * width));
+  }
+
+  private double share(int i, double x, double z) {
+    double dx = along[i + 1] - along[i];
+    double dz = rise[i + 1] - rise[i];
+    double t = (dx * (x - along[i]) + dz * (z - rise[i])) / (dx * dx + dz * dz);
+    return Math.max(0, Math.min(1, t));
   }
 }

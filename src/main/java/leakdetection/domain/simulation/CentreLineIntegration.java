@@ -1,7 +1,5 @@
 package leakdetection.domain.simulation;
 
-import java.util.Arrays;
-
 /**
  * Follows one element of a gas plume step by step down the current; makes one {@link CentreLine}.
  *
@@ -34,13 +32,15 @@ final class CentreLineIntegration {
   private static final double BOTTOM_DRAG = 0.001;
   private static final double BUBBLE_DRAG = 0.4;
   private static final double DISSOLVED_GAS_DENSITY = 300;
+  private static final int LENGTHEN_EVERY = 40;
+  private static final double LENGTHENING = 1.5;
+  private static final double LONGEST_STEP = 2;
 
   private final SeaWater water;
   private final PlumeSource source;
   private final PlumeSettings settings;
   private final double current;
 
-  private final double dt;
   private final double density;
   private final double viscosity;
   private final double diffusivity;
@@ -48,6 +48,8 @@ final class CentreLineIntegration {
   private final double solubilityRatio;
   private final double surface;
 
+  private double dt;
+  private double elapsed;
   private double gas;
   private double oil;
   private double entrained;
@@ -88,32 +90,46 @@ final class CentreLineIntegration {
 
   /** Returns the centre line from the leak until it is out of reach. */
   CentreLine run() {
-    int points = settings.points();
-    double[] x = new double[points];
-    double[] rise = new double[points];
-    double[] sigma = new double[points];
-    double[] concentration = new double[points];
+    LinePoints points = new LinePoints(settings);
     double radius = start();
-    int n = 0;
-    while (true) {
-      x[n] = along;
-      rise[n] = height - source.height();
-      sigma[n] = radius / 2;
-      concentration[n] = 2e6 * dissolved / volume;
-      n++;
-      if (n == points || along > settings.reach() || height >= surface) {
-        break;
-      }
+    int steps = 0;
+    points.add(along, height - source.height(), radius / 2, 2e6 * dissolved / volume);
+    while (steps < settings.steps()
+        && elapsed < settings.longest()
+        && along <= settings.reach()
+        && height < surface) {
       radius = advance();
+      steps++;
+      if (settings.mended() && steps % LENGTHEN_EVERY == 0 && dt < LONGEST_STEP) {
+        lengthen();
+      }
+      points.add(along, height - source.height(), radius / 2, 2e6 * dissolved / volume);
     }
-    return n == points
-        ? new CentreLine(x, rise, sigma, concentration, settings.mended())
-        : new CentreLine(
-            Arrays.copyOf(x, n),
-            Arrays.copyOf(rise, n),
-            Arrays.copyOf(sigma, n),
-            Arrays.copyOf(concentration, n),
-            settings.mended());
+    return points.line();
+  }
+
+  /**
+   * Makes the element longer by half, and with it the step: far from the leak nothing changes fast.
+   * Cross-section and concentration stay.
+   */
+  private void lengthen() {
+    dt *= LENGTHENING;
+    gas *= LENGTHENING;
+    oil *= LENGTHENING;
+    entrained *= LENGTHENING;
+    dissolved *= LENGTHENING;
+    momentumAlong *= LENGTHENING;
+    momentumUp *= LENGTHENING;
+    volume *= LENGTHENING;
+    // What the element exchanges grows with its length and once more with the step.
+    gasDissolving *= LENGTHENING * LENGTHENING;
+    gasSeparating *= LENGTHENING * LENGTHENING;
+    oilSeparating *= LENGTHENING * LENGTHENING;
+    entraining *= LENGTHENING * LENGTHENING;
+    pushedAlong *= LENGTHENING * LENGTHENING;
+    pushedUp *= LENGTHENING * LENGTHENING;
+    bubbleShrinking *= LENGTHENING;
+    gasDissolving = Math.max(gasDissolving, -gas);
   }
 
   private double start() {
@@ -148,6 +164,7 @@ final class CentreLineIntegration {
     double speedUp = 2 * momentumUp / (before + mass);
     double speed = Math.sqrt(speedAlong * speedAlong + speedUp * speedUp);
     bubble = Math.max(bubble + bubbleShrinking, 0);
+    elapsed += dt;
     along += speedAlong * dt;
     height += speedUp * dt;
     double previousGasDensity = gasDensity;

@@ -12,7 +12,8 @@ package leakdetection.domain.simulation;
  * @param step time step and age of the first plume element, s
  * @param longest time after which the plume is not followed any further, s
  * @param reach distance down the current beyond which it is not followed, m
- * @param mended false repeats two habits of the original program: a point in the wedge between two
+ * @param mended true follows the plume with ever longer steps and keeps only the points that
+ *     matter; false repeats two habits of the original program: a point in the wedge between two
  *     straight pieces of the centre line sees nothing, and a bubble may dissolve into more gas than
  *     it holds
  */
@@ -77,9 +78,8 @@ public record PlumeSettings(
         : ppmvPerMicrogramPerLitre;
   }
 
-  /** Returns the number of points of a centre line, at most. */
-  int points() {
-    int steps = (int) Math.rint(longest / step);
-    return steps + 1;
+  /** Returns the number of steps that are followed at most. */
+  int steps() {
+    return (int) Math.rint(longest / step);
   }
 }
