@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import leakdetection.detectors.matrixprofile.MatrixProfileDetectorProvider;
+import leakdetection.detectors.amsr.AmsrDetectorProvider;
 import leakdetection.domain.fields.Field;
 import leakdetection.domain.tsd.Quality;
 import leakdetection.domain.tsd.RawReading;
@@ -99,7 +99,7 @@ class KilledServerIT {
 
   private static void checkDetections(StoredTables tables, Path file) throws Exception {
     List<String> expected = new ArrayList<>();
-    try (Detector detector = new MatrixProfileDetectorProvider().create(context())) {
+    try (Detector detector = new AmsrDetectorProvider().create(context())) {
       for (RawReading reading : readings(file)) {
         if (Quality.of(reading.ppmv()).isJudged()) {
           double score = detector.assess(new Reading(reading.time(), reading.ppmv())).score();
@@ -168,7 +168,7 @@ class KilledServerIT {
             .toArray();
     return new DetectorContext(
         new Series(high, Duration.ofMinutes(10)),
-        new MatrixProfileDetectorProvider().descriptor().settings(Map.of()),
+        new AmsrDetectorProvider().descriptor().settings(Map.of()),
         List.of());
   }
 

@@ -24,7 +24,7 @@ import leakdetection.spi.Interval;
 public class Assignments {
 
   /** The detector of a sensor for which nobody chose one. */
-  public static final String DEFAULT_DETECTOR = "matrix-profile";
+  public static final String DEFAULT_DETECTOR = "amsr";
 
   private static final String MATRIX_PROFILE = "matrix-profile";
 
