@@ -1,5 +1,6 @@
 package leakdetection.infrastructure.persistence;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +16,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import leakdetection.application.settings.ProductSettings;
+import leakdetection.infrastructure.settings.StartRefusal;
 
 /**
  * Migrates the database before anything uses it: observers of {@link Startup} that do must have a
- * {@link Priority} above {@value #PRIORITY}. A failure keeps the application from starting.
+ * {@link Priority} above {@value #PRIORITY}. A database that cannot be used ends the process, and a
+ * change set that fails keeps the application from starting.
  */
 @ApplicationScoped
 public class DatabaseAtStart {
@@ -31,21 +35,45 @@ public class DatabaseAtStart {
   private DataSource dataSource;
 
   private volatile boolean migrated;
+  private DatabaseLock lock;
 
-  void migrate(@Observes @Priority(PRIORITY) Startup event, ProductSettings settings)
-      throws IOException, SQLException {
+  void migrate(@Observes @Priority(PRIORITY) Startup event, ProductSettings settings) {
+    Path file = settings.database();
+    try {
+      Files.createDirectories(file.getParent());
+      lock = DatabaseLock.take(file).orElse(null);
+      if (lock == null) {
+        StartRefusal.end(
+            "The database %s is in use by another server. Maybe it was started twice?"
+                .formatted(file));
+      }
+      migrate(file);
+    } catch (IOException | SQLException e) {
+      StartRefusal.end(
+          "The database %s (DATABASE__NAME) cannot be used: %s"
+              .formatted(file, e.getMessage().replaceAll("\\R", " ")));
+    }
+  }
+
+  private void migrate(Path file) throws SQLException {
     Instant begin = Instant.now();
-    Files.createDirectories(settings.database().getParent());
     boolean looked = new Migration(dataSource).run();
     migrated = true;
     LOG.log(
         Level.INFO,
         "The database {0} is {1} ({2} ms).",
         new Object[] {
-          settings.database(),
+          file,
           looked ? "migrated" : "up to date",
           Duration.between(begin, Instant.now()).toMillis()
         });
+  }
+
+  @PreDestroy
+  void letGo() {
+    if (lock != null) {
+      lock.close();
+    }
   }
 
   /** Returns whether the tables are there. */

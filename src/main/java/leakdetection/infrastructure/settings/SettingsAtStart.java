@@ -46,9 +46,7 @@ public class SettingsAtStart {
               variable -> config.getOptionalValue(variable.property(), String.class))
           .read();
     } catch (InvalidSettingException e) {
-      LOG.log(Level.SEVERE, "The start was stopped: {0}", e.getMessage());
-      // Not exit(): the server's farewell would hide the line that says why.
-      Runtime.getRuntime().halt(1);
+      StartRefusal.end(e.getMessage());
       throw e;
     }
   }
