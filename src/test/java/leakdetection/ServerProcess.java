@@ -103,7 +103,7 @@ public final class ServerProcess implements AutoCloseable {
   /** Ends the server as a power cut would, without a word. */
   public void kill() {
     if (process != null) {
-      // The launcher waits for the virtual machine, which is its child.
+      // The launcher becomes the virtual machine, or waits for it as its child.
       List<ProcessHandle> all =
           Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
       all.forEach(ProcessHandle::destroyForcibly);

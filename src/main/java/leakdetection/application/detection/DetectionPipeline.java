@@ -65,17 +65,22 @@ public class DetectionPipeline {
   }
 
   private void watch() {
-    judges.replaceAll((id, judge) -> watched(judge));
-    shadowJudges.values().forEach(ofSensor -> ofSensor.replaceAll((id, judge) -> watched(judge)));
+    replaceHung(judges);
+    shadowJudges.values().forEach(DetectionPipeline::replaceHung);
   }
 
-  private static SensorJudge watched(SensorJudge judge) {
-    if (!judge.isHung()) {
-      return judge;
-    }
-    SensorJudge next = judge.replaced();
-    next.renew();
-    return next;
+  // Not by the map's own replaceAll: it would hold the map while the operators are told, which may
+  // wait for the database's writer, which may wait for the map.
+  private static <K> void replaceHung(Map<K, SensorJudge> judges) {
+    judges.forEach(
+        (key, judge) -> {
+          if (judge.isHung()) {
+            SensorJudge next = judge.replaced();
+            if (judges.replace(key, judge, next)) {
+              next.renew();
+            }
+          }
+        });
   }
 
   /** Returns how many readings wait to be judged. */

@@ -77,9 +77,12 @@ final class SensorJudge {
     task.wake();
   }
 
-  /** Tells whether the detector does not return from a call. */
+  /**
+   * Tells whether a plug-in's detector does not return from a call. Built-in ones may wait for each
+   * other while they prepare a baseline that they share.
+   */
   boolean isHung() {
-    return call.isHung();
+    return foreign && call.isHung();
   }
 
   /**
