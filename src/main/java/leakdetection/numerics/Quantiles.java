@@ -48,9 +48,12 @@ public final class Quantiles {
    * Returns the quantile as {@link #quantile(double[], int, double)}, faster when it is nearly
    * known.
    *
-   * @param guess a value near the quantile; any number is allowed
+   * @param guess a value near the quantile; any other, or NaN, only costs time
    */
   public static double quantileNear(double[] values, int count, double probability, double guess) {
+    if (Double.isNaN(guess)) {
+      return quantile(values, count, probability);
+    }
     int rank = (int) (probability * (count - 1));
     int left = 0;
     int right = count - 1;
