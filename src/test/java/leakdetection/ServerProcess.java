@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -98,6 +99,18 @@ public final class ServerProcess implements AutoCloseable {
       }
       Thread.sleep(50);
     }
+  }
+
+  /**
+   * Waits until the server ends by itself.
+   *
+   * @return its exit status
+   */
+  public int awaitEnd() throws InterruptedException {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IllegalStateException("The server did not end; see " + log());
+    }
+    return process.exitValue();
   }
 
   /** Ends the server as a power cut would, without a word. */

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,7 @@ final class ReplayFeed {
   private final Deque<ReadingLine> rows = new ArrayDeque<>();
   private long line;
   private volatile boolean stopped;
+  private volatile Future<?> pause;
 
   ReplayFeed(long sensorId, ReplayFile file, Duration period, FeedDesk desk) {
     this.sensorId = sensorId;
@@ -65,6 +67,10 @@ final class ReplayFeed {
   /** Hands nothing on any more. */
   void stop() {
     stopped = true;
+    Future<?> last = pause;
+    if (last != null) {
+      last.cancel(false);
+    }
   }
 
   /** Tells whether this is the file that is replayed. */
@@ -80,7 +86,10 @@ final class ReplayFeed {
       if (delay.isNegative() || delay.isZero()) {
         handOver();
       } else {
-        desk.timer().schedule(this::handOver, delay.toNanos(), TimeUnit.NANOSECONDS);
+        pause = desk.timer().schedule(this::handOver, delay.toNanos(), TimeUnit.NANOSECONDS);
+        if (stopped) {
+          pause.cancel(false);
+        }
       }
     } catch (RejectedExecutionException stopping) {
       tellOfTheEnd(stopping);

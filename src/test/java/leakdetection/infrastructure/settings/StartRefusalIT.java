@@ -1,0 +1,33 @@
+package leakdetection.infrastructure.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import leakdetection.ServerProcess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StartRefusalIT {
+
+  @TempDir private Path folder;
+
+  @Test
+  void badValueEndsTheServerWithOneLineThatSaysWhatIsAllowed() throws Exception {
+    Map<String, String> settings = Map.of("ANOMALY_DETECTION__ALERT", "99");
+    try (ServerProcess server = new ServerProcess(folder, settings)) {
+      server.start();
+
+      assertThat(server.awaitEnd()).isEqualTo(1);
+      List<String> console = Files.readAllLines(server.log());
+      assertThat(console.get(console.size() - 1))
+          .endsWith(
+              "The start was stopped: ANOMALY_DETECTION__ALERT is \"99\", but must be "
+                  + Variable.ANOMALY_DETECTION__ALERT.allowed()
+                  + ".");
+      assertThat(server.database()).doesNotExist();
+    }
+  }
+}
