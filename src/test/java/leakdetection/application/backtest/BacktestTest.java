@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import leakdetection.spi.Assessment;
 import leakdetection.spi.Series;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,21 @@ class BacktestTest {
         .containsExactly(
             "Detector silent returned no assessment for a#0 at 2024-01-08T00:00:00Z.",
             "Detector thrower failed on a#0 at 2024-01-08T00:00:00Z: boom");
+  }
+
+  @Test
+  void aBrokenDetectorIsNotAskedAgain() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    Contender silent =
+        EchoDetector.twisted(
+            "silent",
+            100,
+            level -> {
+              asked.incrementAndGet();
+              return null;
+            });
+    run(CALLER, silent);
+    assertThat(asked).hasValue(1);
   }
 
   @Test
