@@ -20,7 +20,7 @@ public record ImportReport(
     long corrected,
     long quarantined,
     long rejected,
-    List<Problem> problems,
+    List<LineProblem> problems,
     long problemCount) {
 
   /** So many problems of each kind are listed. */
@@ -36,5 +36,5 @@ public record ImportReport(
    * @param line in the text, from 1; a header row is line 1
    * @param message what is wrong with it and what is allowed
    */
-  public record Problem(long line, String message) {}
+  public record LineProblem(long line, String message) {}
 }

@@ -15,8 +15,8 @@ import leakdetection.domain.tsd.TimeSeriesData;
 /** Counts what becomes of the lines of an import, and keeps the first problems of each kind. */
 final class ImportTally {
 
-  private final List<ImportReport.Problem> rejections = new ArrayList<>();
-  private final List<ImportReport.Problem> quarantines = new ArrayList<>();
+  private final List<ImportReport.LineProblem> rejections = new ArrayList<>();
+  private final List<ImportReport.LineProblem> quarantines = new ArrayList<>();
   private long accepted;
   private long repeated;
   private long quarantined;
@@ -54,7 +54,7 @@ final class ImportTally {
     quarantined++;
     if (quarantines.size() < ImportReport.MAX_PROBLEMS) {
       quarantines.add(
-          new ImportReport.Problem(
+          new ImportReport.LineProblem(
               line,
               "The value %s ppmv is kept but never judged (%s); usable are -%s to %3$s ppmv."
                   .formatted(
@@ -67,15 +67,15 @@ final class ImportTally {
   private void reject(long line, String message) {
     rejected++;
     if (rejections.size() < ImportReport.MAX_PROBLEMS) {
-      rejections.add(new ImportReport.Problem(line, message));
+      rejections.add(new ImportReport.LineProblem(line, message));
     }
   }
 
   /** Returns what was counted. */
   ImportReport report() {
-    List<ImportReport.Problem> problems =
+    List<ImportReport.LineProblem> problems =
         Stream.concat(rejections.stream(), quarantines.stream())
-            .sorted(Comparator.comparingLong(ImportReport.Problem::line))
+            .sorted(Comparator.comparingLong(ImportReport.LineProblem::line))
             .toList();
     return new ImportReport(
         accepted, repeated, 0, quarantined, rejected, problems, rejected + quarantined);

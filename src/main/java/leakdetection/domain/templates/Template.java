@@ -1,5 +1,6 @@
 package leakdetection.domain.templates;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -29,7 +30,42 @@ public class Template {
   @Column(nullable = false)
   private String name;
 
-  @Embedded private TemplateShape shape;
+  // The shape is taken apart: EclipseLink cannot read what is embedded in an embedded record.
+  @Column(name = "angle_from_north", nullable = false)
+  private double angleFromNorth;
+
+  private Double height;
+
+  @Column(name = "z_roof")
+  private Double zRoof;
+
+  @Column(name = "internal_volume")
+  private Double internalVolume;
+
+  private Double length;
+  private Double width;
+
+  @Embedded
+  @AttributeOverride(name = "fore", column = @Column(name = "porosity_fore"))
+  @AttributeOverride(name = "aft", column = @Column(name = "porosity_aft"))
+  @AttributeOverride(name = "port", column = @Column(name = "porosity_port"))
+  @AttributeOverride(name = "starboard", column = @Column(name = "porosity_starboard"))
+  private Sides porosity;
+
+  @Embedded
+  @AttributeOverride(name = "fore", column = @Column(name = "wall_area_fore"))
+  @AttributeOverride(name = "aft", column = @Column(name = "wall_area_aft"))
+  @AttributeOverride(name = "port", column = @Column(name = "wall_area_port"))
+  @AttributeOverride(name = "starboard", column = @Column(name = "wall_area_starboard"))
+  private Sides wallArea;
+
+  @Embedded
+  @AttributeOverride(name = "fore", column = @Column(name = "inclination_fore"))
+  @AttributeOverride(name = "aft", column = @Column(name = "inclination_aft"))
+  @AttributeOverride(name = "port", column = @Column(name = "inclination_port"))
+  @AttributeOverride(name = "starboard", column = @Column(name = "inclination_starboard"))
+  private Sides inclination;
+
   @Embedded private EnvironmentPaths environment;
 
   protected Template() {}
@@ -56,7 +92,15 @@ public class Template {
 
   /** Replaces the geometry. */
   public final void reshape(TemplateShape newShape) {
-    this.shape = newShape;
+    this.angleFromNorth = newShape.angleFromNorth();
+    this.height = newShape.height();
+    this.zRoof = newShape.zRoof();
+    this.internalVolume = newShape.internalVolume();
+    this.length = newShape.length();
+    this.width = newShape.width();
+    this.porosity = newShape.porosity();
+    this.wallArea = newShape.wallArea();
+    this.inclination = newShape.inclination();
   }
 
   /** Points to other measurements of currents, waves and candidate leaks. */
@@ -77,7 +121,16 @@ public class Template {
   }
 
   public TemplateShape shape() {
-    return shape;
+    return new TemplateShape(
+        angleFromNorth,
+        height,
+        zRoof,
+        internalVolume,
+        length,
+        width,
+        porosity,
+        wallArea,
+        inclination);
   }
 
   public EnvironmentPaths environment() {

@@ -1,9 +1,5 @@
 package leakdetection.domain.templates;
 
-import jakarta.persistence.AttributeOverride;
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.Embedded;
 import java.util.stream.Stream;
 import leakdetection.domain.Refusals;
 import leakdetection.domain.RefusedException;
@@ -22,32 +18,16 @@ import leakdetection.domain.RefusedException;
  * @param wallArea area of each wall, m2; null for an open template
  * @param inclination of each wall from the vertical, degrees, -90 to 90; null for an open template
  */
-@Embeddable
 public record TemplateShape(
-    @Column(name = "angle_from_north") double angleFromNorth,
-    @Column(name = "height") Double height,
-    @Column(name = "z_roof") Double zRoof,
-    @Column(name = "internal_volume") Double internalVolume,
-    @Column(name = "length") Double length,
-    @Column(name = "width") Double width,
-    @Embedded
-        @AttributeOverride(name = "fore", column = @Column(name = "porosity_fore"))
-        @AttributeOverride(name = "aft", column = @Column(name = "porosity_aft"))
-        @AttributeOverride(name = "port", column = @Column(name = "porosity_port"))
-        @AttributeOverride(name = "starboard", column = @Column(name = "porosity_starboard"))
-        Sides porosity,
-    @Embedded
-        @AttributeOverride(name = "fore", column = @Column(name = "wall_area_fore"))
-        @AttributeOverride(name = "aft", column = @Column(name = "wall_area_aft"))
-        @AttributeOverride(name = "port", column = @Column(name = "wall_area_port"))
-        @AttributeOverride(name = "starboard", column = @Column(name = "wall_area_starboard"))
-        Sides wallArea,
-    @Embedded
-        @AttributeOverride(name = "fore", column = @Column(name = "inclination_fore"))
-        @AttributeOverride(name = "aft", column = @Column(name = "inclination_aft"))
-        @AttributeOverride(name = "port", column = @Column(name = "inclination_port"))
-        @AttributeOverride(name = "starboard", column = @Column(name = "inclination_starboard"))
-        Sides inclination) {
+    double angleFromNorth,
+    Double height,
+    Double zRoof,
+    Double internalVolume,
+    Double length,
+    Double width,
+    Sides porosity,
+    Sides wallArea,
+    Sides inclination) {
 
   /**
    * @throws RefusedException naming the member, its value, its unit and what is allowed

@@ -2,6 +2,7 @@ package leakdetection.infrastructure.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
@@ -32,6 +33,8 @@ public class JpaSensorRepository implements SensorRepository {
     return entities
         .createQuery("select s from Sensor s where s.name = :name", Sensor.class)
         .setParameter("name", name)
+        // What is stored counts: an entity that is being renamed must neither be found nor flushed.
+        .setFlushMode(FlushModeType.COMMIT)
         .getResultStream()
         .findFirst();
   }

@@ -2,6 +2,7 @@ package leakdetection.infrastructure.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,8 @@ public class JpaTemplateRepository implements TemplateRepository {
             "select t from Template t where t.fieldId = :field and t.name = :name", Template.class)
         .setParameter("field", field.id())
         .setParameter("name", name)
+        // What is stored counts: an entity that is being renamed must neither be found nor flushed.
+        .setFlushMode(FlushModeType.COMMIT)
         .getResultStream()
         .findFirst();
   }

@@ -46,7 +46,7 @@ public class CrossOriginFilter implements ContainerRequestFilter, ContainerRespo
     }
     headers.putSingle("Access-Control-Allow-Origin", origin);
     if (isPreflight(request)) {
-      headers.putSingle("Access-Control-Allow-Methods", "GET, HEAD, POST, PATCH, DELETE");
+      headers.putSingle("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE");
       headers.putSingle(
           "Access-Control-Allow-Headers", "Accept, Authorization, Content-Encoding, Content-Type");
       headers.putSingle("Access-Control-Max-Age", "600");

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -34,12 +35,16 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable failure) {
-    if (failure instanceof RequestException wrong) {
-      return problem(wrong.getResponse().getStatus(), wrong.getMessage(), wrong.path()).build();
+    Optional<RequestException> wrong = cause(failure, RequestException.class);
+    if (wrong.isPresent()) {
+      return ofRequest(wrong.get());
     }
-    Optional<RefusedException> refusal = refusal(failure);
+    Optional<RefusedException> refusal = cause(failure, RefusedException.class);
     if (refusal.isPresent()) {
-      return Problem.of(status(refusal.get().reason()), instance(), refusal.get()).answer().build();
+      return ofRefusal(refusal.get());
+    }
+    if (failure instanceof IOException) {
+      return unreadable(failure);
     }
     if (failure instanceof WebApplicationException server
         && server.getResponse().getStatus() < 500) {
@@ -59,12 +64,26 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     };
   }
 
-  private static Optional<RefusedException> refusal(Throwable failure) {
+  private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
         .limit(DEEPEST_CAUSE)
-        .filter(RefusedException.class::isInstance)
-        .map(RefusedException.class::cast)
+        .filter(type::isInstance)
+        .map(type::cast)
         .findFirst();
+  }
+
+  private Response ofRequest(RequestException wrong) {
+    return problem(wrong.getResponse().getStatus(), wrong.getMessage(), wrong.path()).build();
+  }
+
+  private Response ofRefusal(RefusedException refusal) {
+    return Problem.of(status(refusal.reason()), instance(), refusal).answer().build();
+  }
+
+  /** A resource reads nothing but bodies, and these fail when the client goes away. */
+  private Response unreadable(Throwable failure) {
+    LOG.log(Level.FINE, failure, () -> "A body broke off: " + instance());
+    return problem(400, "The body broke off before its end.", List.of("body")).build();
   }
 
   /** Words what the server itself found out; what is no failure passes. */

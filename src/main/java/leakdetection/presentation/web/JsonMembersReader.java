@@ -2,7 +2,6 @@ package leakdetection.presentation.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
-import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -37,8 +36,7 @@ public class JsonMembersReader implements MessageBodyReader<JsonMembers> {
 
   private static final List<String> BODY = List.of("body");
 
-  private final JsonParserFactory parsers =
-      Json.createParserFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+  private final JsonParserFactory parsers = Json.createParserFactory(Map.of());
 
   @Override
   public boolean isReadable(
@@ -103,7 +101,8 @@ public class JsonMembersReader implements MessageBodyReader<JsonMembers> {
     } catch (JsonException | IllegalStateException | NoSuchElementException wrong) {
       throw malformed("The body is not one JSON value.");
     } catch (RuntimeException wrong) {
-      throw malformed("The body cannot be read as JSON; it may be nested too deeply.");
+      throw malformed(
+          "The body cannot be read as JSON; a number may be too large, or it may be nested too deeply.");
     }
   }
 
