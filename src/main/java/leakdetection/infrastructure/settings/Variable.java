@@ -13,7 +13,7 @@ enum Variable {
   DATABASE__NAME("leak_detection.sqlite3", "the path of a file that can be made or written"),
   TSD_FETCH_PERIODICITY("0.25", "a number of seconds from 0 to 86400"),
   DATA_LAKE_CONSUMING_PERIODICITY("600", "a number of seconds from 0 to 86400"),
-  SIMULATION__TURN_ON("false", "true or false"),
+  SIMULATION__TURN_ON("true", "true or false"),
   ANOMALY_DETECTION__WARNING("100", "a number of percent above 0, at most 10000"),
   ANOMALY_DETECTION__ALERT(
       "200", "a number of percent above ANOMALY_DETECTION__WARNING, at most 10000"),

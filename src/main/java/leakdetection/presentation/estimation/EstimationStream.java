@@ -6,7 +6,11 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
+import java.util.Comparator;
+import java.util.List;
+import leakdetection.application.estimation.EstimationDesk;
 import leakdetection.application.settings.ProductSettings;
+import leakdetection.domain.estimation.KeptEstimation;
 import leakdetection.presentation.streams.Closing;
 import leakdetection.presentation.streams.FirstMessage;
 import leakdetection.presentation.streams.HistoryWindow;
@@ -24,7 +28,11 @@ public class EstimationStream extends StreamEndpoint {
       Closing.notNow(
           "The simulation is switched off. Start the server with SIMULATION__TURN_ON=true.");
 
+  /** How many of the newest estimations are sent first. */
+  private static final int HISTORY = 1000;
+
   @Inject ProductSettings settings;
+  @Inject EstimationDesk desk;
 
   /** Opens the stream. */
   @OnOpen
@@ -32,11 +40,12 @@ public class EstimationStream extends StreamEndpoint {
     sessions.open(session, Topic.Kind.ESTIMATIONS, sensorId, this::history);
   }
 
-  // Nothing estimates yet, so the history is empty.
   private FirstMessage history(long sensorId, HistoryWindow window) {
     if (!settings.simulationOn()) {
       throw new StreamRefusedException(SWITCHED_OFF);
     }
-    return StreamJson.emptyHistory();
+    List<KeptEstimation> newestFirst = desk.of(sensorId, Long.MAX_VALUE, HISTORY);
+    return StreamJson.estimations(
+        newestFirst.stream().sorted(Comparator.comparing(KeptEstimation::id)).toList());
   }
 }

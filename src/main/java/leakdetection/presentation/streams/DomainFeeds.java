@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import leakdetection.domain.detection.DetectionsRecorded;
+import leakdetection.domain.estimation.EstimationMade;
 import leakdetection.domain.events.SensorEventRaised;
 import leakdetection.domain.events.SystemEventRaised;
 import leakdetection.domain.sensors.SensorRemoved;
@@ -31,6 +32,11 @@ public class DomainFeeds {
           recorded.readings().stream().filter(TimeSeriesData::isJudged).toList();
       streams.publish(topic, judged, StreamJson::reading);
     }
+  }
+
+  void onEstimation(@Observes EstimationMade made) {
+    Topic topic = Topic.of(Kind.ESTIMATIONS, made.estimation().sensorId());
+    streams.publish(topic, List.of(made.estimation()), StreamJson::estimation);
   }
 
   void onDetections(@Observes DetectionsRecorded recorded) {

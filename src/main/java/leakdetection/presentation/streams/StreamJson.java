@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import leakdetection.domain.detection.AnomalyDetection;
+import leakdetection.domain.estimation.KeptEstimation;
 import leakdetection.domain.events.SensorEvent;
 import leakdetection.domain.events.SystemEvent;
 import leakdetection.domain.tsd.TimeSeriesData;
@@ -46,9 +48,14 @@ public final class StreamJson {
     return history(history, StreamJson::write, AnomalyDetection::id);
   }
 
-  /** Returns the history of something that never happened. */
-  public static FirstMessage emptyHistory() {
-    return history(List.<TimeSeriesData>of(), StreamJson::write, TimeSeriesData::id);
+  /** Returns the message with an estimation. */
+  public static StreamItem estimation(KeptEstimation estimation) {
+    return new StreamItem(estimation.id(), message(estimation, StreamJson::write));
+  }
+
+  /** Returns the history of estimations. */
+  public static FirstMessage estimations(List<KeptEstimation> history) {
+    return history(history, StreamJson::write, KeptEstimation::id);
   }
 
   /** Returns the message with a sensor event. */
@@ -119,6 +126,18 @@ public final class StreamJson {
     json.writeNumberField("sensorId", detection.sensorId());
     json.writeEndObject();
     json.writeBooleanField("interactiveFeedbackMode", detection.isInteractiveFeedbackMode());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, KeptEstimation estimation) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("id", estimation.id());
+    if (estimation.detectionId().isPresent()) {
+      json.writeNumberField("detectionId", estimation.detectionId().get());
+    } else {
+      json.writeNullField("detectionId");
+    }
+    json.writeStringField("result", estimation.result().name().toLowerCase(Locale.ROOT));
     json.writeEndObject();
   }
 

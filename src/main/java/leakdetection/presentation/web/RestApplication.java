@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "baselines", description = "Normal operation, that readings are compared with"),
       @Tag(name = "feedback", description = "What operators teach"),
       @Tag(name = "backtests", description = "Which detector to trust, on one's own history"),
+      @Tag(name = "estimations", description = "Which point leaks, how much and how sure"),
       @Tag(name = "jobs", description = "Long work")
     })
 public class RestApplication extends Application {}

@@ -1,0 +1,34 @@
+package leakdetection.application.estimation;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import leakdetection.domain.metocean.Currents;
+import leakdetection.domain.metocean.Waves;
+import leakdetection.domain.simulation.Leak;
+import leakdetection.domain.templates.Template;
+
+/** What surrounds a template: from its own files, or the defaults that the product comes with. */
+public interface TemplateSurroundings {
+
+  /**
+   * The sea and the candidates of one window.
+   *
+   * @param currents one more than there are readings
+   * @param waves aligned with the currents, or none
+   * @param leaks where the template may leak
+   * @param notes what was assumed, in whole sentences
+   */
+  record Surroundings(
+      Currents currents, Optional<Waves> waves, List<Leak> leaks, List<String> notes) {}
+
+  /**
+   * Returns what surrounds a template in a window.
+   *
+   * @param from time of the first reading
+   * @param count number of readings
+   * @throws IOException if a file cannot be read; the message names it and the line
+   */
+  Surroundings of(Template template, Instant from, int count) throws IOException;
+}
