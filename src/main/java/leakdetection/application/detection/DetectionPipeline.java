@@ -94,8 +94,11 @@ public class DetectionPipeline {
     shadowJudges.values().forEach(ofSensor -> ofSensor.values().forEach(SensorJudge::renew));
   }
 
-  /** Lets the second opinions on a sensor be those that were chosen last. */
-  void renewShadows(long sensorId) {
+  /**
+   * Lets the second opinions on a sensor be those that were chosen last; one caller at a time, so
+   * that an older choice never goes before a newer one. Must not be called from a unit of work.
+   */
+  synchronized void renewShadows(long sensorId) {
     Map<String, SensorJudge> ofSensor =
         shadowJudges.computeIfAbsent(sensorId, id -> new ConcurrentHashMap<>());
     Set<String> chosen =

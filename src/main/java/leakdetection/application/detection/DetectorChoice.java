@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import leakdetection.application.sensors.SensorRegistry;
@@ -31,6 +32,9 @@ public class DetectorChoice {
 
   @Resource(lookup = "concurrent/detection")
   ManagedExecutorService executor;
+
+  @Resource(lookup = "concurrent/plugins")
+  ManagedExecutorService plugins;
 
   /**
    * Returns what judges a sensor.
@@ -77,11 +81,15 @@ public class DetectorChoice {
   }
 
   private void tryOut(Assignment assignment) {
+    PluginCall call = new PluginCall();
+    // A foreign one that hangs must not keep a thread of the built-in ones.
+    Executor trier = assignment.detector().isBuiltIn() ? executor : plugins;
     CompletableFuture<Void> trial =
-        executor.runAsync(() -> RunningDetector.fresh(assignment).close());
+        CompletableFuture.runAsync(() -> RunningDetector.fresh(assignment, call).close(), trier);
     try {
       trial.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     } catch (CompletionException failure) {
+      call.interrupt();
       String reason =
           failure.getCause() instanceof TimeoutException
               ? "Detector %s was not ready within %d s."

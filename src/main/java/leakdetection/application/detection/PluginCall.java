@@ -55,8 +55,10 @@ final class PluginCall {
         && began == since;
   }
 
-  /** Asks the call to end; nothing can make it. */
+  /** Asks the call, if one is under way, to end; nothing can make it. */
   void interrupt() {
-    caller.interrupt();
+    if (began != 0) {
+      caller.interrupt();
+    }
   }
 }

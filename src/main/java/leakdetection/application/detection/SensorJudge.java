@@ -6,6 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import leakdetection.application.detection.DetectionRecorder.Batch;
 import leakdetection.application.detection.DetectionRecorder.Judged;
 import leakdetection.domain.tsd.TimeSeriesData;
 import leakdetection.spi.InvalidSettingsException;
@@ -185,7 +186,12 @@ final class SensorJudge {
 
   private void store(List<Judged> judged) {
     busy = true;
-    lane.record(judging.batch(judged))
+    Batch batch = judging.batch(judged);
+    if (closed) { // it hung while it made its snapshot: another one judges in its place
+      release();
+      return;
+    }
+    lane.record(batch)
         .whenComplete(
             (stored, failure) -> {
               if (failure == null) {
