@@ -1,5 +1,6 @@
 package leakdetection.application.tsd;
 
+import java.time.Instant;
 import java.util.List;
 import leakdetection.domain.tsd.TimeSeriesData;
 
@@ -15,7 +16,7 @@ public record Recording(
     long sensorId, List<TimeSeriesData> stored, int repeated, List<Conflict> conflicting) {
 
   /** A reading whose time already holds another value; both in ppmv. */
-  public record Conflict(java.time.Instant time, double stored, double given) {}
+  public record Conflict(Instant time, double stored, double given) {}
 
   /** Returns how many of the new ones may be judged. */
   public int accepted() {

@@ -24,6 +24,7 @@ import leakdetection.application.jobs.Jobs;
 import leakdetection.presentation.jobs.JobAnswer;
 import leakdetection.presentation.web.JsonMembers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -96,9 +97,7 @@ public class BacktestResource {
       content =
           @Content(
               mediaType = "text/csv",
-              schema =
-                  @Schema(
-                      type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING),
+              schema = @Schema(type = SchemaType.STRING),
               example = "detector,threshold_percent,peak_ppmv,leaks,found,recall"))
   @APIResponse(responseCode = "409", ref = "Problem409")
   public Response figures(

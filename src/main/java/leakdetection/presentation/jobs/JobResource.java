@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -67,7 +68,7 @@ public class JobResource {
   @APIResponse(responseCode = "409", ref = "Problem409")
   public Response cancel(
       @PathParam("id") @Parameter(description = "The job's id", example = "4") long id,
-      @jakarta.ws.rs.core.Context UriInfo uri) {
+      @Context UriInfo uri) {
     return JobAnswer.accepted(jobs.cancel(id), jobs, uri);
   }
 
