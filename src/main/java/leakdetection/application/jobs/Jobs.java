@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -58,8 +59,20 @@ public class Jobs {
     Job job = writer.write(() -> jobs.add(new Job(kind, sensorId, dryRun, clock.instant())));
     JobProgress progress = new JobProgress(job.id());
     open.put(job.id(), progress);
-    executor.execute(() -> run(job.id(), work, progress));
+    try {
+      executor.execute(() -> run(job.id(), work, progress));
+    } catch (RejectedExecutionException full) {
+      throw refused(job, full);
+    }
     return job;
+  }
+
+  private RefusedException refused(Job job, RejectedExecutionException full) {
+    open.remove(job.id());
+    String reason = "No more jobs are taken at the moment. Try again later.";
+    change(job.id(), refused -> refused.fail(reason, clock.instant()));
+    LOG.log(Level.FINE, "A job was refused.", full);
+    return new RefusedException(RefusedException.Reason.NOT_NOW, List.of(), reason);
   }
 
   /**
