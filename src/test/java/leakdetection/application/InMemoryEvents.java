@@ -36,12 +36,21 @@ public final class InMemoryEvents implements EventRepository {
 
   @Override
   public Optional<SensorEvent> findSensorEvent(long id) {
-    return Optional.empty();
+    return sensorEvents.stream().filter(event -> Long.valueOf(id).equals(event.id())).findFirst();
   }
 
   @Override
   public Optional<SensorEvent> last(long sensorId) {
     return sensorEvents(Optional.of(sensorId), Long.MAX_VALUE, 1).stream().findFirst();
+  }
+
+  @Override
+  public Optional<SensorEvent> following(SensorEvent event) {
+    return sensorEvents.stream()
+        .dropWhile(known -> known != event)
+        .skip(1)
+        .filter(later -> later.sensorId() == event.sensorId())
+        .findFirst();
   }
 
   @Override

@@ -11,7 +11,6 @@ import leakdetection.application.jobs.JobProgress;
 import leakdetection.application.jobs.JobWork.Outcome;
 import leakdetection.domain.baselines.Baseline;
 import leakdetection.domain.baselines.BaselineRole;
-import leakdetection.domain.baselines.BaselineSeries;
 import leakdetection.domain.events.SystemEventType;
 import leakdetection.domain.sensors.Sensor;
 import leakdetection.domain.sensors.SensorRepository;
@@ -36,15 +35,7 @@ public class BaselineAugmentation {
     Baseline before = versions.inForce(sensorId, BaselineRole.NORMAL).baseline();
     CleanedHistory.Cleaned readings = history.sinceAugmentation(sensorId);
     progress.at(0.5);
-    BaselineSeries series = before.series().followedBy(readings.ppmv());
-    Baseline after =
-        new Baseline(
-            before.name().endsWith("+") ? before.name() : before.name() + "+",
-            series,
-            false,
-            "%s, followed by readings of the sensor up to %s"
-                .formatted(before.name(), readings.upTo()),
-            clock.instant());
+    Baseline after = grown(before, readings);
     String name = sensors.find(sensorId).map(Sensor::name).orElse("");
     String summary =
         "The baseline %s of sensor %s grew by %d cleaned readings up to %s."
@@ -54,12 +45,22 @@ public class BaselineAugmentation {
       versions.change(
           sensorId,
           BaselineRole.NORMAL,
-          after,
           summary,
-          sensor -> sensor.configuration().baselineAugmented(clock.instant(), readings.upTo()));
+          inForce -> grown(inForce.baseline(), readings),
+          (sensor, inForce) ->
+              sensor.configuration().baselineAugmented(clock.instant(), readings.upTo()));
       systemEvents.raise(SystemEventType.ALERT_SUCCESS, summary, sensorId);
     }
     return new Outcome(summary, figures(before, after));
+  }
+
+  private Baseline grown(Baseline before, CleanedHistory.Cleaned readings) {
+    return new Baseline(
+        before.name().endsWith("+") ? before.name() : before.name() + "+",
+        before.series().followedBy(readings.ppmv()),
+        false,
+        "%s, followed by readings of the sensor up to %s".formatted(before.name(), readings.upTo()),
+        clock.instant());
   }
 
   private static Map<String, String> figures(Baseline before, Baseline after) {

@@ -2,6 +2,7 @@ package leakdetection.application.baselines;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import leakdetection.application.events.SystemEvents;
 import leakdetection.application.jobs.JobWork;
 import leakdetection.application.jobs.Jobs;
@@ -49,12 +50,13 @@ public class BaselineJobs {
         progress -> augmentation.augment(sensorId, dryRun, progress));
   }
 
-  private Job start(JobKind kind, long sensorId, boolean dryRun, JobWork work) {
+  // One at a time: two jobs at once would append the same readings twice.
+  private synchronized Job start(JobKind kind, long sensorId, boolean dryRun, JobWork work) {
     String name = sensors.get(sensorId).name();
     if (jobs.isOpen(kind, sensorId)) {
       throw new RefusedException(
           RefusedException.Reason.CONFLICT,
-          java.util.List.of("path", "id"),
+          List.of("path", "id"),
           "Sensor %s already has an open job of this kind.".formatted(name));
     }
     return jobs.start(kind, sensorId, dryRun, dryRun ? work : told(work, sensorId));

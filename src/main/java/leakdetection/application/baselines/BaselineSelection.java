@@ -3,6 +3,8 @@ package leakdetection.application.baselines;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -60,9 +62,10 @@ public class BaselineSelection {
       versions.change(
           sensorId,
           BaselineRole.NORMAL,
-          best.orElse(before),
           summary,
-          sensor -> sensor.configuration().baselineSelected(clock.instant(), readings.upTo()));
+          inForce -> best.orElse(inForce.baseline()),
+          (sensor, inForce) ->
+              sensor.configuration().baselineSelected(clock.instant(), readings.upTo()));
       systemEvents.raise(
           best.isPresent() && !isSame(best.get(), before)
               ? SystemEventType.ALERT_SUCCESS
@@ -75,7 +78,7 @@ public class BaselineSelection {
 
   private List<Candidate> candidates(Assignment assignment, double[] ppmv, JobProgress progress) {
     List<Baseline> bank = baselines.bank();
-    List<Candidate> candidates = new java.util.ArrayList<>();
+    List<Candidate> candidates = new ArrayList<>();
     for (Baseline baseline : bank) {
       BaselineTrial trial =
           BaselineTrial.of(assignment, shelf.series(baseline), ppmv, history.window(), progress);
@@ -109,9 +112,8 @@ public class BaselineSelection {
   }
 
   private static double deviation(double[] values) {
-    double mean = java.util.Arrays.stream(values).average().orElse(0);
-    double variance =
-        java.util.Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
+    double mean = Arrays.stream(values).average().orElse(0);
+    double variance = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
     return variance > 0 ? Math.sqrt(variance) : 1;
   }
 
@@ -143,12 +145,11 @@ public class BaselineSelection {
     for (Candidate candidate : candidates) {
       figures.put(
           "candidate." + candidate.baseline().name(),
-          "mean %s, variance %s, %d warnings, %d critical"
+          "mean %s, variance %s, %s"
               .formatted(
                   number(candidate.baseline().mean()),
                   number(candidate.baseline().variance()),
-                  candidate.trial().warnings(),
-                  candidate.trial().criticals()));
+                  candidate.trial().summary()));
     }
     return figures;
   }

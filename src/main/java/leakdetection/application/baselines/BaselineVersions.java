@@ -5,7 +5,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import leakdetection.application.Writer;
 import leakdetection.application.detection.BaselineShelf;
 import leakdetection.domain.RefusedException;
@@ -44,29 +46,50 @@ public class BaselineVersions {
     return shelf.inForce(sensorId, role);
   }
 
+  /** Returns a version of a sensor's baseline. */
+  public Optional<BaselineVersion> find(long sensorId, BaselineRole role, int version) {
+    return baselines.versions(sensorId, role).stream()
+        .filter(candidate -> candidate.version() == version)
+        .findFirst();
+  }
+
   /**
-   * Puts a baseline into force; the sensor is judged by it at once.
+   * Puts a baseline into force; the sensor is judged by it at once. All of it is one transaction,
+   * so two changes at a time are both there in the end. One that changes nothing makes no version.
    *
-   * @param baseline kept already, or new
    * @param reason why, one sentence
-   * @param note what else changes with it, in the same transaction
+   * @param next makes the new baseline, kept already or not, from the version in force
+   * @param note what else changes with it; gets the version that is in force then
+   * @throws RefusedException if there is no such sensor
    */
   public BaselineVersion change(
-      long sensorId, BaselineRole role, Baseline baseline, String reason, Consumer<Sensor> note) {
-    BaselineVersion before = shelf.inForce(sensorId, role);
+      long sensorId,
+      BaselineRole role,
+      String reason,
+      Function<BaselineVersion, Baseline> next,
+      BiConsumer<Sensor, BaselineVersion> note) {
+    shelf.inForce(sensorId, role); // puts the first one into force, if need be, by itself
     return writer.write(
         () -> {
-          note.accept(sensor(sensorId));
-          Baseline kept = baselines.keep(baseline);
-          int last = baselines.current(sensorId, role).map(BaselineVersion::version).orElse(0);
-          return baselines.add(
-              new BaselineVersion(sensorId, role, last + 1, kept, reason, clock.instant()));
+          Sensor sensor = sensor(sensorId);
+          BaselineVersion version = putIntoForce(sensorId, role, reason, next);
+          note.accept(sensor, version);
+          return version;
         },
-        version -> {
-          if (!version.baseline().fingerprint().equals(before.baseline().fingerprint())) {
-            changed.fire(new SensorChanged(sensorId));
-          }
-        });
+        version -> changed.fire(new SensorChanged(sensorId)));
+  }
+
+  private BaselineVersion putIntoForce(
+      long sensorId, BaselineRole role, String reason, Function<BaselineVersion, Baseline> next) {
+    BaselineVersion before = shelf.inForce(sensorId, role);
+    Baseline kept = baselines.keep(next.apply(before));
+    if (kept.fingerprint().equals(before.baseline().fingerprint())) {
+      return before;
+    }
+    // Until the first procedure was learned, the normal one is in force in feedback mode.
+    int last = before.role() == role ? before.version() : 0;
+    return baselines.add(
+        new BaselineVersion(sensorId, role, last + 1, kept, reason, clock.instant()));
   }
 
   /**
@@ -96,9 +119,9 @@ public class BaselineVersions {
     return change(
         sensorId,
         role,
-        wanted.baseline(),
         "Rolled back to version %d (%s).".formatted(version, wanted.baseline().name()),
-        sensor -> {});
+        inForce -> wanted.baseline(),
+        (sensor, inForce) -> {});
   }
 
   private Sensor sensor(long sensorId) {

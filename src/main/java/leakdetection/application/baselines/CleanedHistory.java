@@ -3,6 +3,7 @@ package leakdetection.application.baselines;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -76,6 +77,15 @@ public class CleanedHistory {
           "Sensor %s has %d quiet readings since the last time; at least %d are needed."
               .formatted(sensor.name(), quiet == null ? 0 : quiet.ppmv().length, 2 * window));
     }
-    return new Cleaned(Cleaning.ofWindow(window).clean(quiet.ppmv()), quiet.upTo());
+    double[] cleaned = Cleaning.ofWindow(window).clean(quiet.ppmv());
+    long left = Arrays.stream(cleaned).filter(Double::isFinite).count();
+    if (left < window) {
+      throw new RefusedException(
+          RefusedException.Reason.NOT_NOW,
+          List.of("path", "id"),
+          "Cleaning left %d readings of sensor %s; at least %d are needed."
+              .formatted(left, sensor.name(), window));
+    }
+    return new Cleaned(cleaned, quiet.upTo());
   }
 }

@@ -1,9 +1,9 @@
 package leakdetection.application.baselines;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import leakdetection.domain.baselines.BaselineSeries;
 import leakdetection.domain.detection.AnomalyDetection;
 import leakdetection.domain.detection.Deviation;
 
@@ -16,9 +16,6 @@ import leakdetection.domain.detection.Deviation;
  */
 record QuietHistory(double[] ppmv, Instant upTo) {
 
-  /** Longer silences than this are gaps. */
-  static final Duration GAP = Duration.ofHours(2);
-
   /**
    * Takes the readings that were neither warnings nor critical nor taken during a procedure.
    *
@@ -29,7 +26,8 @@ record QuietHistory(double[] ppmv, Instant upTo) {
     Instant last = null;
     for (AnomalyDetection detection : judged) {
       if (isQuiet(detection)) {
-        boolean junction = last != null && last.plus(GAP).isBefore(detection.timestamp());
+        boolean junction =
+            last != null && last.plus(BaselineSeries.GAP).isBefore(detection.timestamp());
         if (junction || (last == null && !series.isEmpty())) {
           series.add(Double.NaN);
         }

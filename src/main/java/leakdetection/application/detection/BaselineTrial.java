@@ -2,6 +2,7 @@ package leakdetection.application.detection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import leakdetection.application.jobs.JobProgress;
 import leakdetection.domain.detection.Deviation;
 import leakdetection.domain.tsd.Quality;
@@ -15,14 +16,20 @@ import leakdetection.spi.Series;
  *
  * @param warnings how many readings would have been warnings
  * @param criticals how many readings would have been critical
+ * @param failure why the detector cannot work with the baseline; empty if it can
  */
-public record BaselineTrial(int warnings, int criticals) {
+public record BaselineTrial(int warnings, int criticals, Optional<String> failure) {
 
   private static final Instant BEGIN = Instant.EPOCH;
 
   /** Tells whether every reading would have been ok or undefined. */
   public boolean isQuiet() {
-    return warnings == 0 && criticals == 0;
+    return failure.isEmpty() && warnings == 0 && criticals == 0;
+  }
+
+  /** Returns what would have been said, for a person. */
+  public String summary() {
+    return failure.orElseGet(() -> "%d warnings, %d critical".formatted(warnings, criticals));
   }
 
   /**
@@ -32,7 +39,7 @@ public record BaselineTrial(int warnings, int criticals) {
    * @param baseline the baseline to try
    * @param ppmv [n], ppmv, equally spaced; NaN where pieces were joined: the detector sees a gap
    * @param blind how many readings at the beginning do not count
-   * @throws RuntimeException if the detector cannot work with the baseline or fails
+   * @throws java.util.concurrent.CancellationException if the job was called off
    */
   public static BaselineTrial of(
       Assignment assignment, Series baseline, double[] ppmv, int blind, JobProgress progress) {
@@ -55,8 +62,10 @@ public record BaselineTrial(int warnings, int criticals) {
         warnings += i >= blind && deviation == Deviation.WARNING ? 1 : 0;
         criticals += i >= blind && deviation == Deviation.CRITICAL ? 1 : 0;
       }
+    } catch (DetectorFailure failure) {
+      return new BaselineTrial(warnings, criticals, Optional.of(failure.getMessage()));
     }
-    return new BaselineTrial(warnings, criticals);
+    return new BaselineTrial(warnings, criticals, Optional.empty());
   }
 
   private static Assignment with(Assignment assignment, Series baseline) {

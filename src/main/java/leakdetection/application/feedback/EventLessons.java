@@ -1,12 +1,11 @@
 package leakdetection.application.feedback;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import leakdetection.application.Writer;
@@ -22,7 +21,6 @@ import leakdetection.domain.events.EventRepository;
 import leakdetection.domain.events.EventVerdict;
 import leakdetection.domain.events.SensorEvent;
 import leakdetection.domain.events.SensorEventType;
-import leakdetection.domain.sensors.SensorChanged;
 import leakdetection.domain.tsd.TimeSeriesData;
 import leakdetection.domain.tsd.TimeSeriesDataRepository;
 
@@ -47,14 +45,13 @@ public class EventLessons {
   @Inject TimeSeriesDataRepository readings;
   @Inject BaselineVersions versions;
   @Inject ProductSettings settings;
-  @Inject Event<SensorChanged> changed;
   @Inject Clock clock;
 
   /**
    * Takes down what an operator says of an event.
    *
-   * @throws RefusedException if there is no such event, the comment is too long, or what was not
-   *     critical is called no leak
+   * @throws RefusedException if there is no such event, the comment is too long, what was not
+   *     critical is called no leak, or it was called so before
    */
   public EventFeedback give(long eventId, EventVerdict verdict, String comment) {
     SensorEvent event = event(eventId);
@@ -74,9 +71,9 @@ public class EventLessons {
     EventFeedback given = new EventFeedback(event, verdict, comment, clock.instant());
     if (teaches) {
       teach(event, given);
+      return given;
     }
-    return writer.write(
-        () -> feedback.add(given), kept -> changed.fire(new SensorChanged(kept.sensorId())));
+    return writer.write(() -> feedback.add(given));
   }
 
   /** Returns what was said of an event, oldest first. */
@@ -101,71 +98,119 @@ public class EventLessons {
           List.of("path", "id"),
           "Feedback %d was taken back already.".formatted(feedbackId));
     }
-    unlearn(given);
-    return writer.write(
-        () -> {
-          EventFeedback kept = feedback.find(feedbackId).orElseThrow();
-          kept.undo();
-          return kept;
-        },
-        undone -> changed.fire(new SensorChanged(undone.sensorId())));
+    if (given.baselineVersion().isPresent()) {
+      unlearn(feedbackId, given);
+    } else {
+      writer.write(() -> takeBack(feedbackId));
+    }
+    return feedback.find(feedbackId).orElseThrow();
+  }
+
+  private EventFeedback takeBack(long feedbackId) {
+    EventFeedback kept = feedback.find(feedbackId).orElseThrow();
+    kept.undo();
+    return kept;
   }
 
   private void teach(SensorEvent event, EventFeedback given) {
     Instant from = event.timestamp().minus(LEAD);
-    Instant to = end(event);
+    List<TimeSeriesData> stretch = stretch(event.sensorId(), from, end(event));
+    Instant to =
+        stretch.isEmpty()
+            ? event.timestamp()
+            : stretch.get(stretch.size() - 1).timestamp().plus(1, ChronoUnit.MICROS);
     given.confirmNormal(from, to);
-    double[] ppmv = stretch(event.sensorId(), from, to);
-    BaselineVersion before = versions.inForce(event.sensorId(), BaselineRole.NORMAL);
-    Baseline longer =
-        new Baseline(
-            before.baseline().name(),
-            before.baseline().series().followedBy(ppmv),
-            false,
-            "%s, followed by what an operator confirmed as normal from %s to %s"
-                .formatted(before.baseline().name(), from, to),
-            clock.instant());
-    BaselineVersion version =
-        versions.change(
-            event.sensorId(),
-            BaselineRole.NORMAL,
-            longer,
-            "Event %d was not a leak.".formatted(event.id()),
-            unchanged -> {});
-    given.taught(version.version());
+    double[] ppmv = withWindowBefore(event.sensorId(), from, stretch);
+    versions.change(
+        event.sensorId(),
+        BaselineRole.NORMAL,
+        "Event %d was not a leak.".formatted(event.id()),
+        inForce -> longer(inForce.baseline(), ppmv, given),
+        (sensor, version) -> {
+          refuseTaughtBefore(event);
+          given.taught(version.version());
+          feedback.add(given);
+        });
   }
 
-  /** Rolls the baseline back if nothing else has changed it since. */
-  private void unlearn(EventFeedback given) {
-    BaselineVersion inForce = versions.inForce(given.sensorId(), BaselineRole.NORMAL);
-    if (given.baselineVersion().isPresent()
-        && given.baselineVersion().getAsInt() == inForce.version()
-        && inForce.version() > 1) {
-      versions.rollBack(given.sensorId(), BaselineRole.NORMAL, inForce.version() - 1);
+  private Baseline longer(Baseline before, double[] ppmv, EventFeedback given) {
+    return new Baseline(
+        before.name(),
+        before.series().followedBy(ppmv),
+        false,
+        "%s, followed by what an operator confirmed as normal from %s to %s"
+            .formatted(
+                before.name(), given.normalFrom().orElseThrow(), given.normalTo().orElseThrow()),
+        clock.instant());
+  }
+
+  /** The same stretch twice would be its own nearest neighbour and make everything else unusual. */
+  private void refuseTaughtBefore(SensorEvent event) {
+    if (feedback.ofEvent(event.id()).stream()
+        .anyMatch(known -> !known.isUndone() && known.normalFrom().isPresent())) {
+      throw RefusedException.conflict(
+          "verdict",
+          "Event %d was called not_a_leak already; what it taught is in force."
+              .formatted(event.id()));
     }
+  }
+
+  /**
+   * Takes what was taught out of the baseline: the one before it comes back or, if others followed,
+   * the piece is cut out of theirs. A baseline that was chosen since does not hold it.
+   */
+  private void unlearn(long feedbackId, EventFeedback given) {
+    int taught = given.baselineVersion().getAsInt();
+    Optional<BaselineVersion> before =
+        versions.find(given.sensorId(), BaselineRole.NORMAL, taught - 1);
+    Instant from = given.normalFrom().orElseThrow();
+    List<TimeSeriesData> stretch = stretch(given.sensorId(), from, given.normalTo().orElseThrow());
+    double[] ppmv = withWindowBefore(given.sensorId(), from, stretch);
+    versions.change(
+        given.sensorId(),
+        BaselineRole.NORMAL,
+        "What was said of event %d was taken back.".formatted(given.eventId()),
+        inForce ->
+            inForce.version() == taught && before.isPresent()
+                ? before.get().baseline()
+                : without(inForce.baseline(), ppmv, given),
+        (sensor, version) -> takeBack(feedbackId));
+  }
+
+  private Baseline without(Baseline inForce, double[] ppmv, EventFeedback given) {
+    return inForce
+        .series()
+        .without(ppmv)
+        .map(
+            rest ->
+                new Baseline(
+                    inForce.name(),
+                    rest,
+                    false,
+                    "%s, without what event %d taught".formatted(inForce.name(), given.eventId()),
+                    clock.instant()))
+        .orElse(inForce);
   }
 
   /** Returns when the event was over: its sensor's next event, or its newest reading. */
   private Instant end(SensorEvent event) {
-    return events.sensorEvents(Optional.of(event.sensorId()), Long.MAX_VALUE, 1000).stream()
-        .filter(later -> later.id() > event.id())
-        .min(Comparator.comparing(SensorEvent::id))
+    return events
+        .following(event)
         .map(SensorEvent::timestamp)
         .or(() -> readings.newest(event.sensorId()))
         .filter(end -> end.isAfter(event.timestamp()))
         .orElse(event.timestamp().plusSeconds(1));
   }
 
-  private double[] stretch(long sensorId, Instant from, Instant to) {
+  private List<TimeSeriesData> stretch(long sensorId, Instant from, Instant to) {
+    return readings.judgedAfter(sensorId, from.minusNanos(1000), LIMIT).stream()
+        .filter(reading -> reading.timestamp().isBefore(to))
+        .toList();
+  }
+
+  private double[] withWindowBefore(long sensorId, Instant from, List<TimeSeriesData> stretch) {
     int window = settings.anomalyDetection().windowSize();
-    List<TimeSeriesData> before = readings.judgedBefore(sensorId, from, window - 1);
-    List<TimeSeriesData> stretch =
-        readings.judgedAfter(sensorId, from.minusNanos(1000), LIMIT).stream()
-            .filter(reading -> reading.timestamp().isBefore(to))
-            .toList();
-    return java.util.stream.Stream.concat(before.stream(), stretch.stream())
-        .mapToDouble(TimeSeriesData::ppmv)
-        .toArray();
+    return LearnedStretch.of(readings.judgedBefore(sensorId, from, window - 1), stretch);
   }
 
   private SensorEvent event(long id) {

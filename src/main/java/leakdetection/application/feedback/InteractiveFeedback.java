@@ -23,12 +23,13 @@ public class InteractiveFeedback {
   @Inject ProductSettings settings;
 
   /**
-   * Switches the interactive feedback mode on or off.
+   * Switches the interactive feedback mode on or off. Two who switch at once do so one after the
+   * other, so that there is one recording at a time.
    *
    * @throws RefusedException if there is no such sensor, or while fewer usable readings than the
    *     window are stored, because there is nothing yet to compare with
    */
-  public Sensor toggle(long sensorId) {
+  public synchronized Sensor toggle(long sensorId) {
     Sensor before = sensors.get(sensorId);
     boolean wasOn = before.configuration().isInteractiveFeedbackMode();
     refuseWithoutWindow(sensorId);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import leakdetection.application.Writer;
@@ -47,14 +48,27 @@ public class ProcedureLearning {
   void begin(Sensor sensor) {
     Instant newest = newest(sensor.id());
     rebuild(sensor, "The normal baseline changed since the last procedure.");
-    writer.write(() -> procedures.add(new Procedure(sensor.id(), newest)));
+    writer.write(
+        () -> {
+          // One that a stop of the server left behind: nobody knows when it was over.
+          recording(sensor.id()).forEach(leftBehind -> leftBehind.discard(newest));
+          return procedures.add(new Procedure(sensor.id(), newest));
+        });
   }
 
   /** Ends the recording and learns from it, unless there is nothing to learn. */
   void end(Sensor sensor) {
-    procedures.of(sensor.id()).stream()
-        .filter(procedure -> procedure.outcome() == Outcome.RECORDING)
-        .forEach(procedure -> end(sensor, procedure));
+    recording(sensor.id()).forEach(procedure -> end(sensor, procedure));
+  }
+
+  private List<Procedure> recording(long sensorId) {
+    return with(sensorId, Outcome.RECORDING);
+  }
+
+  private List<Procedure> with(long sensorId, Outcome outcome) {
+    return procedures.of(sensorId).stream()
+        .filter(procedure -> procedure.outcome() == outcome)
+        .toList();
   }
 
   private void end(Sensor sensor, Procedure procedure) {
@@ -71,10 +85,11 @@ public class ProcedureLearning {
       return;
     }
     double[] ppmv = withWindowBefore(sensor.id(), procedure.beganAt(), recorded);
-    change(procedure.id(), kept -> kept.learn(newest, ppmv));
+    Instant last = recorded.get(recorded.size() - 1).timestamp();
+    change(procedure.id(), kept -> kept.learn(last, ppmv));
     String lesson =
         "Sensor %s learned the procedure from %s to %s (%d readings, at most %.1f ppmv)."
-            .formatted(sensor.name(), procedure.beganAt(), newest, recorded.size(), highest);
+            .formatted(sensor.name(), procedure.beganAt(), last, recorded.size(), highest);
     rebuild(sensor, lesson);
     systemEvents.raise(SystemEventType.ALERT_SUCCESS, lesson, sensor.id());
   }
@@ -102,8 +117,7 @@ public class ProcedureLearning {
           RefusedException.Reason.CONFLICT,
           List.of("path", "procedureId"),
           "Procedure %d is %s; only a learned one can be undone."
-              .formatted(
-                  procedureId, procedure.outcome().name().toLowerCase(java.util.Locale.ROOT)));
+              .formatted(procedureId, procedure.outcome().name().toLowerCase(Locale.ROOT)));
     }
     Procedure undone = change(procedureId, Procedure::undo);
     rebuild(sensor, "The procedure from %s was undone.".formatted(procedure.beganAt()));
@@ -120,38 +134,37 @@ public class ProcedureLearning {
 
   /** Makes the feedback baseline anew from the normal one and all that was learned. */
   private void rebuild(Sensor sensor, String reason) {
-    List<Procedure> learned =
-        procedures.of(sensor.id()).stream()
-            .filter(procedure -> procedure.outcome() == Outcome.LEARNED)
-            .toList();
-    Baseline normal = versions.inForce(sensor.id(), BaselineRole.NORMAL).baseline();
+    versions.change(
+        sensor.id(),
+        BaselineRole.FEEDBACK,
+        reason,
+        inForce -> feedbackBaseline(sensor.id()),
+        (unchanged, version) -> {});
+  }
+
+  private Baseline feedbackBaseline(long sensorId) {
+    List<Procedure> learned = with(sensorId, Outcome.LEARNED);
+    Baseline normal = versions.inForce(sensorId, BaselineRole.NORMAL).baseline();
+    if (learned.isEmpty()) {
+      return normal;
+    }
     BaselineSeries series = normal.series();
     for (Procedure procedure : learned) {
       series = series.followedBy(procedure.ppmv());
     }
-    Baseline feedback =
-        learned.isEmpty()
-            ? normal
-            : new Baseline(
-                normal.name() + " with procedures",
-                series,
-                false,
-                "%s followed by %d procedures of the sensor"
-                    .formatted(normal.name(), learned.size()),
-                clock.instant());
-    Baseline inForce = versions.inForce(sensor.id(), BaselineRole.FEEDBACK).baseline();
-    if (!inForce.fingerprint().equals(feedback.fingerprint())) {
-      versions.change(sensor.id(), BaselineRole.FEEDBACK, feedback, reason, unchanged -> {});
-    }
+    return new Baseline(
+        normal.name() + " with procedures",
+        series,
+        false,
+        "%s followed by %d procedures of the sensor".formatted(normal.name(), learned.size()),
+        clock.instant());
   }
 
   private double[] withWindowBefore(long sensorId, Instant beganAt, List<TimeSeriesData> recorded) {
     int window = settings.anomalyDetection().windowSize();
     List<TimeSeriesData> before =
         readings.judgedBefore(sensorId, beganAt.plusNanos(1000), window - 1);
-    return java.util.stream.Stream.concat(before.stream(), recorded.stream())
-        .mapToDouble(TimeSeriesData::ppmv)
-        .toArray();
+    return LearnedStretch.of(before, recorded);
   }
 
   private Instant newest(long sensorId) {

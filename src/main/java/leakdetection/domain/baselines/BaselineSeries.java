@@ -2,6 +2,7 @@ package leakdetection.domain.baselines;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The readings of a baseline.
@@ -13,6 +14,9 @@ public record BaselineSeries(double[] ppmv, Duration interval) {
 
   /** How long a baseline may grow: 455 days at 10 minutes. */
   public static final int MAX_LENGTH = 65_536;
+
+  /** Where readings are further apart, the series has a junction. */
+  public static final Duration GAP = Duration.ofHours(2);
 
   /**
    * @throws IllegalArgumentException if there are no readings or the interval is not positive
@@ -40,6 +44,30 @@ public record BaselineSeries(double[] ppmv, Duration interval) {
     System.arraycopy(more, 0, joined, ppmv.length + 1, more.length);
     int from = Math.max(0, joined.length - MAX_LENGTH);
     return new BaselineSeries(Arrays.copyOfRange(joined, from, joined.length), interval);
+  }
+
+  /**
+   * Returns this series without a piece that once followed it, and without the junction before it;
+   * empty if it does not hold the piece, or nothing else.
+   *
+   * @param piece [k], ppmv, as it was given to {@link #followedBy}
+   */
+  public Optional<BaselineSeries> without(double[] piece) {
+    for (int end = ppmv.length; piece.length > 0 && end > piece.length; end--) {
+      int begin = end - piece.length;
+      if (Double.isNaN(ppmv[begin - 1])
+          && Arrays.equals(ppmv, begin, end, piece, 0, piece.length)) {
+        return removed(begin - 1, end);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<BaselineSeries> removed(int from, int to) {
+    double[] rest = new double[ppmv.length - (to - from)];
+    System.arraycopy(ppmv, 0, rest, 0, from);
+    System.arraycopy(ppmv, to, rest, from, ppmv.length - to);
+    return rest.length == 0 ? Optional.empty() : Optional.of(new BaselineSeries(rest, interval));
   }
 
   /** Returns the mean of the readings that are there, ppmv. */

@@ -17,6 +17,9 @@ public interface EventRepository {
   /** Returns the last event of a sensor. */
   Optional<SensorEvent> last(long sensorId);
 
+  /** Returns the event of the same sensor that came next. */
+  Optional<SensorEvent> following(SensorEvent event);
+
   /**
    * Returns sensor events with smaller ids, newest first, at most {@code limit}.
    *

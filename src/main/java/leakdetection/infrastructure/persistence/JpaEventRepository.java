@@ -41,6 +41,20 @@ public class JpaEventRepository implements EventRepository {
   }
 
   @Override
+  public Optional<SensorEvent> following(SensorEvent event) {
+    return entities
+        .createQuery(
+            "select e from SensorEvent e where e.sensorId = :sensor and e.id > :after"
+                + " order by e.id",
+            SensorEvent.class)
+        .setParameter("sensor", event.sensorId())
+        .setParameter("after", event.id())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
   public List<SensorEvent> sensorEvents(Optional<Long> sensorId, long beforeId, int limit) {
     String filter = sensorId.isPresent() ? " and e.sensorId = :sensor" : "";
     TypedQuery<SensorEvent> query =
