@@ -48,11 +48,13 @@ public class EventFeedbackResource {
       description =
           """
           `not_a_leak` teaches: the stretch is confirmed as normal and joins the sensor's baseline \
-          as a new version. `leak`, `external_cause` and `maintenance` are taken down.""")
+          as a new version; a second time is refused (409). `leak`, `external_cause` and \
+          `maintenance` are taken down.""")
   @APIResponseSchema(
       value = FeedbackAnswer.class,
       responseCode = "201",
       responseDescription = "What was taken down")
+  @APIResponse(responseCode = "409", ref = "Problem409")
   public Response give(
       @PathParam("eventId") @Parameter(description = "The event's id", example = "1") long eventId,
       @RequestBody(
@@ -103,8 +105,8 @@ public class EventFeedbackResource {
       summary = "Take feedback back",
       description =
           """
-          The stretch is no longer confirmed as normal. The baseline is rolled back if nothing else \
-          has changed it since; else roll it back by hand.""")
+          The stretch is no longer confirmed as normal. The baseline before it comes back or, if \
+          others followed, what was taught is cut out of the one in force.""")
   @APIResponseSchema(value = FeedbackAnswer.class, responseDescription = "What was taken back")
   @APIResponse(responseCode = "409", ref = "Problem409")
   public FeedbackAnswer undo(
