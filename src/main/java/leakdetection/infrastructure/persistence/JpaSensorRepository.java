@@ -25,7 +25,13 @@ public class JpaSensorRepository implements SensorRepository {
 
   @Override
   public Optional<Sensor> find(long id) {
-    return Optional.ofNullable(entities.find(Sensor.class, id));
+    // By a query: without a transaction, the server keeps what a request has found once until the
+    // request ends, although the sensor may be removed meanwhile.
+    return entities
+        .createQuery("select s from Sensor s where s.id = :id", Sensor.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
   }
 
   @Override
