@@ -25,10 +25,12 @@ final class ImportText extends FilterInputStream {
   private static final List<String> BODY = List.of("body");
   private static final int BUFFER = 1 << 16;
 
+  private final long maxBytes;
   private long length;
 
-  private ImportText(InputStream in) {
+  private ImportText(InputStream in, long maxBytes) {
     super(in);
+    this.maxBytes = maxBytes;
   }
 
   /**
@@ -37,12 +39,17 @@ final class ImportText extends FilterInputStream {
    * @throws RequestException now or while reading, if it is too long or its compression is broken
    */
   static Reader open(InputStream body) throws IOException {
+    return open(body, MAX_BYTES);
+  }
+
+  /** Opens a text that may hold so many bytes. */
+  static Reader open(InputStream body, long maxBytes) throws IOException {
     BufferedInputStream bytes = new BufferedInputStream(body, BUFFER);
     bytes.mark(2);
     boolean compressed = bytes.read() == 0x1f && bytes.read() == 0x8b;
     bytes.reset();
     InputStream plain = compressed ? uncompressed(bytes) : bytes;
-    return new InputStreamReader(new ImportText(plain), StandardCharsets.UTF_8);
+    return new InputStreamReader(new ImportText(plain, maxBytes), StandardCharsets.UTF_8);
   }
 
   private static InputStream uncompressed(InputStream bytes) throws IOException {
@@ -69,12 +76,12 @@ final class ImportText extends FilterInputStream {
     try {
       int read = super.read(target, offset, count);
       length += Math.max(read, 0);
-      if (length > MAX_BYTES) {
+      if (length > maxBytes) {
         throw new RequestException(
             413,
             BODY,
             "The text is longer than %d bytes, the most that is allowed at once; what was read is stored. Send the rest in parts."
-                .formatted(MAX_BYTES));
+                .formatted(maxBytes));
       }
       return read;
     } catch (ZipException | EOFException broken) {

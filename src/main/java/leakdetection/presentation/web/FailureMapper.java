@@ -73,7 +73,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
   }
 
   private Response ofRequest(RequestException wrong) {
-    return problem(wrong.getResponse().getStatus(), wrong.getMessage(), wrong.path()).build();
+    return problem(wrong.status(), wrong.getMessage(), wrong.path()).build();
   }
 
   private Response ofRefusal(RefusedException refusal) {

@@ -1,13 +1,13 @@
 package leakdetection.presentation.web;
 
-import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 
 /** A request that cannot be understood, before anybody asked what it wants. */
-public final class RequestException extends WebApplicationException {
+public final class RequestException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final int status;
   private final List<String> path;
 
   /**
@@ -16,8 +16,14 @@ public final class RequestException extends WebApplicationException {
    * @param message what is wrong and what is allowed
    */
   public RequestException(int status, List<String> path, String message) {
-    super(message, status);
+    super(message);
+    this.status = status;
     this.path = List.copyOf(path);
+  }
+
+  /** Returns the answer's HTTP status, 4xx. */
+  public int status() {
+    return status;
   }
 
   /** Returns the part of the request that it is about, outermost first. */
