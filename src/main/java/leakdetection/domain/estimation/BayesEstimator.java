@@ -14,7 +14,7 @@ import leakdetection.numerics.LogSpace;
  * current is only roughly known.
  *
  * <p>Which candidate: the likelihoods of two {@link CurrentError} models (a meter some way off, a
- * meter at the leak), summed over the rates, tempered by 4 and mixed half and half. Whether it is a
+ * meter at the leak), summed over the rates, tempered by 3 and mixed half and half. Whether it is a
  * leak at all: {@link LeakTest}. Confirmed when the test says so, the {@link PerturbedEnsemble}
  * agrees and the best candidate's probability exceeds 0.6; an external cause when it is no leak and
  * a curve common to all sensors explains more. What the leak test leaves over is shared among no

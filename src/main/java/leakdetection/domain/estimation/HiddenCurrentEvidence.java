@@ -18,8 +18,9 @@ import leakdetection.numerics.LogSpace;
  */
 record HiddenCurrentEvidence(double[][][] logRatios, boolean[] outOfReach) {
 
-  private static final double TEMPERATURE = 4;
+  private static final double TEMPERATURE = 3;
   private static final double SPEED_RESOLUTION = 0.001;
+  private static final double COARSE_RESOLUTION = 0.002;
 
   /** The hidden-current models, equally probable before. */
   static final List<CurrentError> MODELS = List.of(CurrentError.WANDERING, CurrentError.SLIGHT);
@@ -32,13 +33,15 @@ record HiddenCurrentEvidence(double[][][] logRatios, boolean[] outOfReach) {
       PlumeSimulation simulation,
       Executor executor) {
     Currents measured = task.currents().filled();
+    // With many rates to simulate, fewer speeds; 1 mm/s is well below what is known of the current.
+    double resolution = rates.relative() ? SPEED_RESOLUTION : COARSE_RESOLUTION;
     int candidates = task.candidates().size();
     double[][][] logRatios = new double[MODELS.size()][candidates][rates.size()];
     boolean[] outOfReach = new boolean[candidates];
     Arrays.fill(outOfReach, true);
     for (int m = 0; m < MODELS.size(); m++) {
       CurrentError error = MODELS.get(m);
-      PossibleCurrents currents = new PossibleCurrents(measured, error, SPEED_RESOLUTION);
+      PossibleCurrents currents = new PossibleCurrents(measured, error, resolution);
       HiddenCurrentLikelihood likelihood = new HiddenCurrentLikelihood(error, readings);
       double[][] ratios = logRatios[m];
       SharedWork.run(
@@ -46,15 +49,13 @@ record HiddenCurrentEvidence(double[][][] logRatios, boolean[] outOfReach) {
           executor,
           k -> {
             Leak candidate = task.candidates().get(k);
-            PlumeField field = null;
-            for (int j = 0; j < rates.size(); j++) {
-              if (field == null || !rates.relative()) {
-                Leak leak = candidate.withRate(rates.rate(j, candidate));
-                field = PlumeField.of(simulation, leak, task.sensors(), currents, task.waves());
-                outOfReach[k] &= field.outOfReach();
-              }
-              ratios[k][j] = likelihood.logRatio(field, rates.relative() ? rates.factors()[j] : 1);
-            }
+            CandidateLikelihood one =
+                new CandidateLikelihood(
+                    rates,
+                    candidate,
+                    leak -> PlumeField.of(simulation, leak, task.sensors(), currents, task.waves()),
+                    likelihood);
+            outOfReach[k] &= !one.fill(ratios[k]);
           });
     }
     return new HiddenCurrentEvidence(logRatios, outOfReach);

@@ -54,6 +54,17 @@ final class HiddenCurrentLikelihood {
     this.speedPrior = error.speedProbabilities();
   }
 
+  /** Returns the largest concentration that any sensor measured, ppmv, at least the noise. */
+  double highestWater() {
+    double highest = NOISE;
+    for (double[] values : water) {
+      for (double value : values) {
+        highest = value > highest ? value : highest;
+      }
+    }
+    return highest;
+  }
+
   /** Density of Student's t with 1.5 degrees of freedom, but for a constant. */
   private static double density(double squared, double variance) {
     double u = 1 + squared / (FREEDOM * variance);

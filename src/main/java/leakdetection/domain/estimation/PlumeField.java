@@ -91,6 +91,15 @@ final class PlumeField {
     return ppmv[sighting];
   }
 
+  /** Returns the largest concentration of all sightings, ppmv; 0 without any. */
+  double highest() {
+    double highest = 0;
+    for (int i = 0; i < count; i++) {
+      highest = Math.max(highest, ppmv[i]);
+    }
+    return highest;
+  }
+
   /** Tells whether no sensor sees anything at any time. */
   boolean outOfReach() {
     return count == 0;

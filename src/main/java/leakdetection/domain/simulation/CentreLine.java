@@ -1,7 +1,5 @@
 package leakdetection.domain.simulation;
 
-import java.util.Arrays;
-
 /**
  * The centre line of a plume in a steady current, with its width and concentration; immutable.
  *
@@ -13,16 +11,13 @@ final class CentreLine {
 
   private static final int BLOCK = 16;
 
-  /** Beyond this many widths the profile is below 1e-10 of the line's and counts as nothing. */
-  private static final double SIGMAS = 7;
-
   private final double[] along;
   private final double[] rise;
   private final double[] sigma;
   private final double[] concentration;
   private final boolean closed;
   private final double[] boxes;
-  private final double reach;
+  private final PlumeEnvelope envelope;
 
   /**
    * @param along distance down the current of each point [n], m
@@ -39,7 +34,7 @@ final class CentreLine {
     this.concentration = concentration;
     this.closed = closed;
     this.boxes = boxes(along, rise);
-    this.reach = closed ? SIGMAS * Arrays.stream(sigma).max().orElse(0) : Double.POSITIVE_INFINITY;
+    this.envelope = closed ? PlumeEnvelope.of(along, rise, sigma) : PlumeEnvelope.UNBOUNDED;
   }
 
   private static double[] boxes(double[] along, double[] rise) {
@@ -98,7 +93,7 @@ final class CentreLine {
    * @param z height above the leak, m
    */
   double concentrationAt(double x, double y, double z) {
-    if (Math.abs(y) > reach) {
+    if (envelope.excludes(x, y, z)) {
       return 0;
     }
     int blocks = boxes.length / 4;
