@@ -10,6 +10,7 @@ package leakdetection.domain.simulation;
 final class CentreLine {
 
   private static final int BLOCK = 16;
+  private static final double ROUNDING = 1e-9;
 
   private final double[] along;
   private final double[] rise;
@@ -18,6 +19,9 @@ final class CentreLine {
   private final boolean closed;
   private final double[] boxes;
   private final PlumeEnvelope envelope;
+  private final double[] piecesAlong;
+  private final double[] piecesUp;
+  private final double[] inverseSquares;
 
   /**
    * @param along distance down the current of each point [n], m
@@ -35,6 +39,16 @@ final class CentreLine {
     this.closed = closed;
     this.boxes = boxes(along, rise);
     this.envelope = closed ? PlumeEnvelope.of(along, rise, sigma) : PlumeEnvelope.UNBOUNDED;
+    int pieces = closed ? along.length - 1 : 0;
+    this.piecesAlong = new double[pieces];
+    this.piecesUp = new double[pieces];
+    this.inverseSquares = new double[pieces];
+    for (int i = 0; i < pieces; i++) {
+      piecesAlong[i] = along[i + 1] - along[i];
+      piecesUp[i] = rise[i + 1] - rise[i];
+      double square = piecesAlong[i] * piecesAlong[i] + piecesUp[i] * piecesUp[i];
+      inverseSquares[i] = square > 0 ? 1 / square : 0;
+    }
   }
 
   private static double[] boxes(double[] along, double[] rise) {
@@ -93,30 +107,21 @@ final class CentreLine {
    * @param z height above the leak, m
    */
   double concentrationAt(double x, double y, double z) {
-    if (envelope.excludes(x, y, z)) {
+    if (along.length < 2 || envelope.excludes(x, y, z)) {
       return 0;
     }
-    int blocks = boxes.length / 4;
-    int closest = 0;
-    double closestBox = Double.POSITIVE_INFINITY;
-    for (int b = 0; b < blocks; b++) {
-      double box = squaredDistanceToBox(b, x, z);
-      if (box < closestBox) {
-        closestBox = box;
-        closest = b;
-      }
-    }
+    int first = likelyBlock(x);
     int nearest = -1;
     double best = Double.POSITIVE_INFINITY;
-    // The closest box first, so that most of the others need not be looked into.
-    for (int turn = -1; turn < blocks; turn++) {
-      int b = turn < 0 ? closest : turn;
-      if (turn == closest || blocks == 0 || squaredDistanceToBox(b, x, z) > best) {
+    // The likely block first, so that most of the others need not be looked into.
+    for (int turn = -1; 4 * turn < boxes.length; turn++) {
+      int b = turn < 0 ? first : turn;
+      if (turn == first || turn >= 0 && squaredDistanceToBox(b, x, z) > best) {
         continue;
       }
       int end = Math.min((b + 1) * BLOCK, along.length - 1);
       for (int i = b * BLOCK; i < end; i++) {
-        double squared = squaredDistance(i, x, z);
+        double squared = closed ? squaredToPiece(i, x, z) : squaredToFoot(i, x, z);
         if (squared < best || squared == best && i < nearest) {
           best = squared;
           nearest = i;
@@ -126,6 +131,16 @@ final class CentreLine {
     return nearest < 0 ? 0 : profile(nearest, best + y * y, x, z);
   }
 
+  /** A block that is probably close: the first that reaches as far down the current. */
+  private int likelyBlock(double x) {
+    int last = boxes.length / 4 - 1;
+    int b = 0;
+    while (b < last && boxes[4 * b + 1] < x) {
+      b++;
+    }
+    return b;
+  }
+
   private double squaredDistanceToBox(int box, double x, double z) {
     int at = 4 * box;
     double outsideX = Math.max(0, Math.max(boxes[at] - x, x - boxes[at + 1]));
@@ -133,23 +148,43 @@ final class CentreLine {
     return outsideX * outsideX + outsideZ * outsideZ;
   }
 
-  /** Squared distance in the plane of the line; infinite when the foot lies outside the piece. */
-  private double squaredDistance(int i, double x, double z) {
-    double dx = along[i + 1] - along[i];
-    double dz = rise[i + 1] - rise[i];
-    double t = (dx * (x - along[i]) + dz * (z - rise[i])) / (dx * dx + dz * dz);
-    if (closed) {
-      // The first and the last end stay open: nothing is carried up the current.
-      if (!(t >= 0 || i > 0) || !(t <= 1 || i < along.length - 2)) {
+  /**
+   * Squared distance in the plane of the line to a piece, ends included; infinite before the first
+   * and behind the last, since nothing is carried up the current.
+   */
+  private double squaredToPiece(int i, double x, double z) {
+    double px = x - along[i];
+    double pz = z - rise[i];
+    double dx = piecesAlong[i];
+    double dz = piecesUp[i];
+    double t = (dx * px + dz * pz) * inverseSquares[i];
+    if (t < 0) {
+      return i > 0 ? px * px + pz * pz : Double.POSITIVE_INFINITY;
+    }
+    if (t > 1) {
+      if (i == inverseSquares.length - 1) {
         return Double.POSITIVE_INFINITY;
       }
-      t = Math.max(0, Math.min(1, t));
+      t = 1;
     }
+    double footX = px - t * dx;
+    double footZ = pz - t * dz;
+    return footX * footX + footZ * footZ;
+  }
+
+  /** Squared distance in the plane of the line; infinite when the foot lies outside the piece. */
+  private double squaredToFoot(int i, double x, double z) {
+    double dx = along[i + 1] - along[i];
+    double dz = rise[i + 1] - rise[i];
+    double projected = dx * (x - along[i]) + dz * (z - rise[i]);
+    double square = dx * dx + dz * dz;
+    if (projected < -ROUNDING * square || projected > (1 + ROUNDING) * square) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double t = projected / square;
     double footX = along[i] + t * dx;
     double footZ = rise[i] + t * dz;
-    boolean within =
-        closed || between(along[i], footX, along[i + 1]) && between(rise[i], footZ, rise[i + 1]);
-    return within
+    return between(along[i], footX, along[i + 1]) && between(rise[i], footZ, rise[i + 1])
         ? (x - footX) * (x - footX) + (z - footZ) * (z - footZ)
         : Double.POSITIVE_INFINITY;
   }
@@ -166,9 +201,8 @@ final class CentreLine {
   }
 
   private double share(int i, double x, double z) {
-    double dx = along[i + 1] - along[i];
-    double dz = rise[i + 1] - rise[i];
-    double t = (dx * (x - along[i]) + dz * (z - rise[i])) / (dx * dx + dz * dz);
+    double projected = piecesAlong[i] * (x - along[i]) + piecesUp[i] * (z - rise[i]);
+    double t = projected * inverseSquares[i];
     return Math.max(0, Math.min(1, t));
   }
 }
