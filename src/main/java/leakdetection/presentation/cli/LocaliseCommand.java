@@ -3,11 +3,8 @@ package leakdetection.presentation.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
@@ -21,8 +18,6 @@ import leakdetection.domain.estimation.Estimation;
 import leakdetection.domain.estimation.Estimator;
 import leakdetection.domain.estimation.RankedCandidate;
 import leakdetection.domain.simulation.PlumeModel;
-import leakdetection.domain.simulation.SeaWater;
-import leakdetection.domain.simulation.Site;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,87 +64,7 @@ final class LocaliseCommand implements Callable<Integer> {
     private Path trials;
 
     @ArgGroup(exclusive = false)
-    private Template template;
-  }
-
-  private static final class Template {
-    @Option(
-        names = "--readings",
-        paramLabel = "DIR",
-        required = true,
-        description = "Folder with NAME.csv per sensor.")
-    private Path readings;
-
-    @Option(
-        names = "--sensors",
-        paramLabel = "FILE",
-        required = true,
-        description = "Sensors' positions.")
-    private Path sensors;
-
-    @Option(
-        names = "--currents",
-        paramLabel = "FILE",
-        required = true,
-        description = "Measured currents.")
-    private Path currents;
-
-    @Option(
-        names = "--leaks",
-        paramLabel = "FILE",
-        required = true,
-        description = "Candidate leaks.")
-    private Path leaks;
-
-    @Option(names = "--waves", paramLabel = "FILE", description = "Measured waves.")
-    private Path waves;
-
-    @Option(
-        names = "--angle",
-        paramLabel = "DEGREES",
-        description = "The template's angle from north, 0 to 360 (default: 0).")
-    private double angle;
-
-    @Option(names = "--depth", paramLabel = "M", description = "Depth of the water (default: 90).")
-    private double depth = SeaWater.STANDARD.depth();
-
-    @Option(
-        names = "--temperature",
-        paramLabel = "DEGC",
-        description = "Temperature of the water (default: 6).")
-    private double temperature = SeaWater.STANDARD.temperature();
-
-    @Option(
-        names = "--until",
-        paramLabel = "TIME",
-        converter = InstantConverter.class,
-        description = "End of the window (default: the last reading).")
-    private Instant until;
-
-    @Option(
-        names = "--hours",
-        paramLabel = "N",
-        description = "Length of the window (default: 24).")
-    private int hours = 24;
-
-    @Option(
-        names = "--step",
-        paramLabel = "MINUTES",
-        description = "Between two readings (default: 10).")
-    private int step = 10;
-
-    private TemplateFiles files() {
-      return new TemplateFiles(
-          sensors,
-          readings,
-          currents,
-          Optional.ofNullable(waves),
-          leaks,
-          Site.open(angle, new SeaWater(depth, temperature)),
-          Optional.ofNullable(until),
-          Duration.ofHours(hours),
-          Duration.ofMinutes(step));
-    }
+    private TemplateOptions template;
   }
 
   @Option(
