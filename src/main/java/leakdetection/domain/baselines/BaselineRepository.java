@@ -14,6 +14,11 @@ public interface BaselineRepository {
   /** Returns the baselines that are offered to every sensor, by name. */
   List<Baseline> bank();
 
+  /** Tells whether a version of any sensor's baseline is made of it. */
+  boolean isUsed(long id);
+
+  void remove(Baseline baseline);
+
   /** Puts a version into force. */
   BaselineVersion add(BaselineVersion version);
 

@@ -46,6 +46,22 @@ public class JpaBaselineRepository implements BaselineRepository {
   }
 
   @Override
+  public boolean isUsed(long id) {
+    return !entities
+        .createQuery("select v.id from BaselineVersion v where v.baseline.id = :id", Long.class)
+        .setParameter("id", id)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  @Override
+  public void remove(Baseline baseline) {
+    entities.remove(entities.merge(baseline));
+    entities.flush();
+  }
+
+  @Override
   public BaselineVersion add(BaselineVersion version) {
     entities.persist(version);
     entities.flush();

@@ -126,12 +126,17 @@ public final class JsonMembers {
     return elements;
   }
 
-  /** Returns the elements of a member that is a list of numbers; empty when it is not given. */
+  /**
+   * Returns the elements of a member that is a list of numbers, NaN for null; empty when it is not
+   * given.
+   */
   public List<Double> numberList(String member) {
     List<Double> numbers = new ArrayList<>();
     for (JsonValue value : array(member)) {
       if (value instanceof JsonNumber number) {
         finite(member, number.toString()).ifPresent(numbers::add);
+      } else if (JsonValue.NULL.equals(value)) {
+        numbers.add(Double.NaN);
       } else {
         refuse(member, "must be a list of numbers; it holds %s".formatted(shown(value)));
       }

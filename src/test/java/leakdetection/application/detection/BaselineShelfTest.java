@@ -100,6 +100,16 @@ class BaselineShelfTest {
     }
 
     @Override
+    public boolean isUsed(long id) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void remove(Baseline baseline) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public BaselineVersion add(BaselineVersion version) {
       versions.add(version);
       return version;

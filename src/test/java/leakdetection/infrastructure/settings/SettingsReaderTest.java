@@ -27,7 +27,8 @@ class SettingsReaderTest {
     assertThat(settings.debug()).isTrue();
     assertThat(settings.database()).isEqualTo(Path.of("leak_detection.sqlite3").toAbsolutePath());
     assertThat(settings.feeds().periodicity()).isEqualTo(Duration.ofMillis(250));
-    assertThat(settings.simulationOn()).isFalse();
+    // The contract's default is off; the demo, which is what runs by default, shows it on.
+    assertThat(settings.simulationOn()).isTrue();
     assertThat(settings.anomalyDetection()).isEqualTo(new AnomalyDetection(100, 200, 144, 72));
     assertThat(settings.baselines().selectionInterval()).isEqualTo(Duration.ofDays(15));
     assertThat(settings.baselines().augmentationInterval()).isEqualTo(Duration.ofDays(30));

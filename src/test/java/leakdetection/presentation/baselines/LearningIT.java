@@ -120,6 +120,28 @@ class LearningIT extends RunningServer {
   }
 
   @Test
+  void aBaselineOfTheBankCanBeAddedExportedAndTakenOutButNotTheFirst() {
+    String ppmv = "30" + ", 31.5, 30.5".repeat(200);
+    String wish = "{\"name\": \"%s\", \"ppmv\": [%s]}".formatted(Api.newName(), ppmv);
+    Answer added = Api.post("/baselines", wish);
+    assertThat(added.status()).as(added.body()).isEqualTo(201);
+
+    assertThat((List<?>) Api.get("/baselines/" + added.id()).result().get("ppmv")).hasSize(401);
+    assertThat(Api.post("/baselines", wish).status()).isEqualTo(409);
+    assertThat(Api.delete("/baselines/" + added.id()).status()).isEqualTo(204);
+    assertThat(Api.get("/baselines/" + added.id()).status()).isEqualTo(404);
+    Object high =
+        Api.get("/baselines").list().stream()
+            .filter(baseline -> baseline.get("name").equals("high"))
+            .findFirst()
+            .orElseThrow()
+            .get("id");
+    assertThat(Api.delete("/baselines/" + high).status()).isEqualTo(409);
+    assertThat(Api.post("/baselines", "{\"name\": \"short\", \"ppmv\": [1, 2]}").body())
+        .contains("288 to 65536 readings, not 2");
+  }
+
+  @Test
   void secondOpinionsAreKeptAndRaiseNothing() {
     long sensor = judgedSensor(50);
     Answer chosen =
