@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SettingsReaderTest {
 
   @Test
-  void defaultsAreTheContracts() {
+  void settingsThatNobodyGivesHaveTheirDefaults() {
     ProductSettings settings = read(Map.of());
 
     assertThat(settings.debug()).isTrue();
