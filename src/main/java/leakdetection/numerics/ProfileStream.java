@@ -36,8 +36,8 @@ public final class ProfileStream {
   /** Windows per block: what stays in the first-level cache between the three passes over it. */
   private static final int BLOCK = 512;
 
-  /** Windows per minimum kept: what is looked through again for the nearest. */
-  private static final int PART = 256;
+  /** Candidates for the nearest window that are kept in mind; with more, all are looked through. */
+  private static final int MOST_CANDIDATES = 32;
 
   private static final double ROUNDING = 2.3e-16;
 
@@ -60,7 +60,14 @@ public final class ProfileStream {
   /** Squared distances of the windows that hold live readings, oldest first. */
   private double[] liveSums = {};
 
-  private double[] minima = {};
+  /**
+   * Where {@link #headSums} was smallest: one further after every reading, it is so mostly again.
+   */
+  private int hint = -1;
+
+  private final int[] candidates = new int[MOST_CANDIDATES];
+  private int candidateCount;
+  private double rough;
   private boolean current;
   private int sinceResum;
   private double driftBound;
@@ -147,7 +154,7 @@ public final class ProfileStream {
     current = false;
     headSums = new double[0];
     liveSums = new double[0];
-    minima = new double[0];
+    hint = -1;
   }
 
   /**
@@ -232,6 +239,7 @@ public final class ProfileStream {
       advanceLive(liveWindows, added, dropped, oldLast);
     }
     advanceHead(Math.max(0, headWindows() - 1), added, dropped);
+    hint = hint < 0 ? hint : hint + 1;
     firstSum = exactSum(0);
     sinceResum++;
     largest = Math.max(largest, Math.abs(added));
@@ -261,42 +269,19 @@ public final class ProfileStream {
         sums[0] = firstSum;
       }
       ProfileKernel.advance(sums, head.ahead(), head.values(), from, to, added, dropped);
-      minima(from, to);
     }
-  }
-
-  private void minima(int from, int to) {
-    for (int part = from; part < to; part += PART) {
-      minima[part / PART] = minimum(part, Math.min(to, part + PART));
-    }
-  }
-
-  private double minimum(int from, int to) {
-    if (head.isWhole()) {
-      return ProfileKernel.minimum(headSums, from, to);
-    }
-    double smallest = Double.POSITIVE_INFINITY;
-    for (WindowedSeries.Run run : head.comparable()) {
-      int first = Math.max(from, run.from() - 1);
-      int last = Math.min(to, run.to() - 1);
-      if (first < last) {
-        smallest = Math.min(smallest, ProfileKernel.minimum(headSums, first, last));
-      }
-    }
-    return smallest;
   }
 
   private void resum() {
     if (headSums.length == 0) {
       headSums = new double[head.windows() - 1];
       liveSums = new double[matchLive ? Math.max(0, live.length - exclusionZone - 1) : 0];
-      minima = new double[(headSums.length + PART - 1) / PART];
     }
     int windows = Math.max(0, headWindows() - 1);
     for (int j = 0; j < windows; j++) {
       headSums[j] = exactSum(j + 1);
     }
-    minima(0, windows);
+    hint = -1;
     firstSum = exactSum(0);
     sumLive();
     largest = 0;
@@ -338,24 +323,89 @@ public final class ProfileStream {
 
   /** Sums directly every window that may be the nearest, given the bound on the drift. */
   private double smallestExactly() {
+    int windows = Math.max(0, headWindows() - 1);
     double first = headWindows() > 0 && head.isComparable(0) ? firstSum : Double.POSITIVE_INFINITY;
-    int headWindows = Math.max(0, headWindows() - 1);
-    double rough = first;
-    for (int part = 0; part * PART < headWindows; part++) {
-      if (minima[part] < rough) {
-        rough = minima[part];
-      }
+    candidateCount = 0;
+    rough = first;
+    if (hint >= 0 && isPlace(hint, windows)) {
+      rough = Math.min(rough, sumAt(hint));
+    }
+    for (WindowedSeries.Run run : head.comparable()) {
+      int from = Math.max(0, run.from() - 1);
+      collect(headSums, from, Math.min(windows, run.to() - 1), 0);
     }
     int liveWindows = liveWindows();
-    double liveMinimum = liveMinimum(liveWindows);
-    rough = Math.min(rough, liveMinimum);
-    if (rough == Double.POSITIVE_INFINITY) {
-      return rough;
+    if (isLiveWhole()) {
+      collect(liveSums, 0, liveWindows, headSums.length);
+    } else {
+      for (int x = 0; x < liveWindows; x++) {
+        if (isComparable(head.windows() + x)) {
+          collect(liveSums, x, x + 1, headSums.length);
+        }
+      }
     }
-    double limit = rough + 2 * driftBound + 1e-12 * Math.abs(rough);
-    double smallest = Math.min(first, smallestOfHead(headWindows, limit, first));
-    if (liveMinimum <= limit && smallest > 0) {
-      smallest = Math.min(smallest, smallestOfLive(liveWindows, limit));
+    return rough == Double.POSITIVE_INFINITY ? rough : smallestOfCandidates(first, windows);
+  }
+
+  /** Notes where the sums are small enough that the window may be the nearest. */
+  private void collect(double[] sums, int from, int to, int offset) {
+    int j = ProfileKernel.next(sums, from, to, limit());
+    while (j < to) {
+      rough = Math.min(rough, sums[j]);
+      if (candidateCount == MOST_CANDIDATES) {
+        forgetCandidates();
+      }
+      if (candidateCount < MOST_CANDIDATES) {
+        candidates[candidateCount] = offset + j;
+      }
+      candidateCount++;
+      j = ProfileKernel.next(sums, j + 1, to, limit());
+    }
+  }
+
+  /** Drops the candidates that smaller sums have outdone. */
+  private void forgetCandidates() {
+    double limit = limit();
+    int kept = 0;
+    for (int i = 0; i < candidateCount; i++) {
+      if (sumAt(candidates[i]) <= limit) {
+        candidates[kept++] = candidates[i];
+      }
+    }
+    candidateCount = kept;
+  }
+
+  private double sumAt(int place) {
+    return place < headSums.length ? headSums[place] : liveSums[place - headSums.length];
+  }
+
+  private boolean isPlace(int place, int windows) {
+    boolean counts =
+        place < headSums.length ? place < windows : place - headSums.length < liveWindows();
+    return counts && isComparable(place + 1);
+  }
+
+  private double limit() {
+    return rough == Double.POSITIVE_INFINITY
+        ? rough
+        : rough + 2 * driftBound + 1e-12 * Math.abs(rough);
+  }
+
+  private double smallestOfCandidates(double first, int windows) {
+    double smallest = first;
+    double limit = limit();
+    boolean all = candidateCount > MOST_CANDIDATES;
+    int count = all ? headSums.length + liveWindows() : candidateCount;
+    for (int i = 0; i < count && smallest > 0; i++) {
+      int place = all ? i : candidates[i];
+      if (sumAt(place) <= limit && (!all || isPlace(place, windows))) {
+        double exact = exactSum(place + 1);
+        tried++;
+        if (exact < smallest) {
+          smallest = exact;
+          hint = place;
+        }
+      }
     }
     if (tried > head.windows()) {
       // Trying has cost as much as summing anew; the next call does that.
@@ -364,57 +414,7 @@ public final class ProfileStream {
     return smallest;
   }
 
-  private double liveMinimum(int liveWindows) {
-    if (isLiveWhole()) {
-      return ProfileKernel.minimum(liveSums, 0, liveWindows);
-    }
-    double smallest = Double.POSITIVE_INFINITY;
-    for (int x = 0; x < liveWindows; x++) {
-      if (liveSums[x] < smallest && isComparable(head.windows() + x)) {
-        smallest = liveSums[x];
-      }
-    }
-    return smallest;
-  }
-
   private boolean isLiveWhole() {
     return notFinite.isEmpty() && head.lastNotFinite() < head.windows();
-  }
-
-  private double smallestOfHead(int headWindows, double limit, double known) {
-    double smallest = known;
-    for (int from = 0; from < headWindows && smallest > 0; from += PART) {
-      if (minima[from / PART] <= limit) {
-        int to = Math.min(headWindows, from + PART);
-        smallest = Math.min(smallest, smallestOfPart(from, to, limit));
-      }
-    }
-    return smallest;
-  }
-
-  private double smallestOfPart(int from, int to, double limit) {
-    double smallest = Double.POSITIVE_INFINITY;
-    for (int j = from; j < to; j++) {
-      if (headSums[j] <= limit && (head.isWhole() || head.isComparable(j + 1))) {
-        smallest = Math.min(smallest, exactSum(j + 1));
-        tried++;
-        if (smallest == 0) {
-          break;
-        }
-      }
-    }
-    return smallest;
-  }
-
-  private double smallestOfLive(int liveWindows, double limit) {
-    double smallest = Double.POSITIVE_INFINITY;
-    boolean whole = isLiveWhole();
-    for (int x = 0; x < liveWindows && smallest > 0; x++) {
-      if (liveSums[x] <= limit && (whole || isComparable(head.windows() + x))) {
-        smallest = Math.min(smallest, exactSum(head.windows() + x));
-        tried++;
-      }
-    }
-    return smallest;
   }
 }

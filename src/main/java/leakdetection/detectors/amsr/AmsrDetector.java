@@ -1,10 +1,6 @@
 package leakdetection.detectors.amsr;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import leakdetection.detectors.StateReader;
 import leakdetection.detectors.StateWriter;
@@ -26,7 +22,6 @@ import leakdetection.spi.Reading;
 final class AmsrDetector implements Detector {
 
   private static final int LEARNED_READINGS = 12_960;
-  private static final double SLOW_CRITICAL = 1.2;
   private static final int LATCH_GAP = 360;
 
   private final AmsrOptions options;
@@ -160,8 +155,8 @@ final class AmsrDetector implements Detector {
   /** Returns the largest part; NaN if none is defined. */
   private double combine(double rises, double held, double ppmv) {
     double best = rises;
-    if (options.slow() && slow.deciding() >= 0 && !(slow.score() / SLOW_CRITICAL <= best)) {
-      best = slow.score() / SLOW_CRITICAL;
+    if (options.slow() && slow.deciding() >= 0 && !(slow.score() / SlowChannel.CRITICAL <= best)) {
+      best = slow.score() / SlowChannel.CRITICAL;
     }
     if (held > 0 && !(held <= best)) {
       best = held;
@@ -181,73 +176,11 @@ final class AmsrDetector implements Detector {
     if (!Double.isFinite(score)) {
       return Optional.empty();
     }
+    double ppmv = history.milli(history.size() - 1) / 1000.0;
+    double level = isAboveLevel(ppmv) ? ppmv / levelLimit : 0;
     return Optional.of(
-        new Explanation(summary(), "the last %s".formatted(span()), expected(), parts()));
-  }
-
-  private Map<String, Double> parts() {
-    Map<String, Double> parts = new LinkedHashMap<>();
-    for (int k = 0; k < RiseChannel.SPANS.length; k++) {
-      parts.put(
-          "rise over %.0f min".formatted(rise.lag(k) * sampling.step()),
-          100 * rise.part(history, k, barrier) / options.caution());
-    }
-    for (int k = 0; options.slow() && k < SlowChannel.HOURS.length; k++) {
-      double part = slow.part(k);
-      if (Double.isFinite(part)) {
-        parts.put("floor of %d h".formatted(SlowChannel.HOURS[k]), 100 * part / SLOW_CRITICAL);
-      }
-    }
-    double ppmv = history.milli(history.size() - 1) / 1000.0;
-    if (latch.at(ppmv) > 0) {
-      parts.put("held from the rise", 100 * latch.at(ppmv));
-    }
-    if (isAboveLevel(ppmv)) {
-      parts.put("level", 100 * ppmv / levelLimit);
-    }
-    return parts;
-  }
-
-  private boolean isSlow() {
-    double rises = 0;
-    for (int k = 0; k < RiseChannel.SPANS.length; k++) {
-      rises = Math.max(rises, rise.part(history, k, barrier) / options.caution());
-    }
-    return options.slow() && slow.deciding() >= 0 && slow.score() / SLOW_CRITICAL > rises;
-  }
-
-  private String span() {
-    return isSlow()
-        ? "%d h".formatted(SlowChannel.HOURS[slow.deciding()])
-        : "%.0f min".formatted(rise.lag(rise.deciding()) * sampling.step());
-  }
-
-  private String summary() {
-    double ppmv = history.milli(history.size() - 1) / 1000.0;
-    if (isSlow()) {
-      int scale = slow.deciding();
-      return "The floor of the last %d h is %.1f ppmv; in the weeks before it was %.1f ppmv."
-          .formatted(SlowChannel.HOURS[scale], slow.floor(scale), slow.reference(scale));
-    }
-    return "The concentration is %.1f ppmv; %.0f min ago it was %.1f ppmv."
-        .formatted(ppmv, rise.lag(rise.deciding()) * sampling.step(), before());
-  }
-
-  private double before() {
-    int number = history.size() - 1 - rise.lag(rise.deciding());
-    return number < Math.max(0, history.size() - ReadingHistory.RING)
-        ? Double.NaN
-        : history.milli(number) / 1000.0;
-  }
-
-  /** The level before the rise, or the floor before it rose, over the span that decided. */
-  private List<Double> expected() {
-    int readings =
-        isSlow()
-            ? sampling.readings(SlowChannel.HOURS[slow.deciding()] * 60.0)
-            : rise.lag(rise.deciding()) + 1;
-    double level = isSlow() ? slow.reference(slow.deciding()) : before();
-    return Double.isFinite(level) ? Collections.nCopies(readings, level) : List.of();
+        new AmsrExplanation(options, history, rise, slow, barrier)
+            .explanation(latch.at(ppmv), level));
   }
 
   @Override

@@ -2,7 +2,6 @@ package leakdetection.detectors.amsr;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import leakdetection.detectors.StateReader;
 import leakdetection.detectors.StateWriter;
@@ -87,9 +86,9 @@ final class ReadingHistory {
       chunkMinutes[i] = minute(from + i);
       chunkMillis[i] = milli(from + i);
     }
-    BitWriter bits = new BitWriter(CHUNK * 3);
-    bits.writeDifferences(chunkMinutes);
-    bits.writeDifferences(chunkMillis);
+    PackedDifferences.Writer bits = new PackedDifferences.Writer(CHUNK * 3);
+    bits.write(chunkMinutes);
+    bits.write(chunkMillis);
     chunks.addLast(bits.toBytes());
   }
 
@@ -108,9 +107,9 @@ final class ReadingHistory {
     int at = 0;
     for (byte[] chunk : chunks) {
       if (first + at + CHUNK > from) {
-        BitReader bits = new BitReader(chunk);
-        bits.readDifferences(all.minutes, at, CHUNK);
-        bits.readDifferences(all.millis, at, CHUNK);
+        PackedDifferences.Reader bits = new PackedDifferences.Reader(chunk);
+        bits.read(all.minutes, at, CHUNK);
+        bits.read(all.millis, at, CHUNK);
       }
       at += CHUNK;
     }
@@ -159,103 +158,5 @@ final class ReadingHistory {
       throw state.refusal("holds a history that does not fit together");
     }
     return history;
-  }
-
-  /** Packs whole numbers. */
-  static final class BitWriter {
-
-    private static final int BLOCK = 16;
-
-    private byte[] bytes;
-    private long pending;
-    private int pendingBits;
-    private int length;
-
-    BitWriter(int expected) {
-      bytes = new byte[expected];
-    }
-
-    /** Writes the first value and the differences of the others, in blocks of equal width. */
-    void writeDifferences(int[] values) {
-      write(values[0], 32);
-      for (int from = 1; from < values.length; from += BLOCK) {
-        int to = Math.min(values.length, from + BLOCK);
-        int all = 0;
-        for (int i = from; i < to; i++) {
-          all |= zigzag(values[i] - values[i - 1]);
-        }
-        int width = 32 - Integer.numberOfLeadingZeros(all);
-        write(width, 6);
-        for (int i = from; i < to; i++) {
-          write(zigzag(values[i] - values[i - 1]), width);
-        }
-      }
-    }
-
-    private static int zigzag(int difference) {
-      return (difference << 1) ^ (difference >> 31);
-    }
-
-    private void write(int value, int width) {
-      pending |= (value & 0xFFFFFFFFL) << pendingBits;
-      pendingBits += width;
-      while (pendingBits >= 8) {
-        put();
-      }
-    }
-
-    private void put() {
-      if (length == bytes.length) {
-        bytes = Arrays.copyOf(bytes, 2 * length);
-      }
-      bytes[length++] = (byte) pending;
-      pending >>>= 8;
-      pendingBits -= 8;
-    }
-
-    byte[] toBytes() {
-      if (pendingBits > 0) {
-        put();
-      }
-      return Arrays.copyOf(bytes, length);
-    }
-  }
-
-  /** Unpacks what {@link BitWriter} packed. */
-  static final class BitReader {
-
-    private final byte[] bytes;
-    private long pending;
-    private int pendingBits;
-    private int at;
-
-    BitReader(byte[] bytes) {
-      this.bytes = bytes;
-    }
-
-    void readDifferences(int[] values, int from, int count) {
-      int value = read(32);
-      values[from] = value;
-      for (int block = 1; block < count; block += BitWriter.BLOCK) {
-        int width = read(6);
-        int to = Math.min(count, block + BitWriter.BLOCK);
-        for (int i = block; i < to; i++) {
-          int zigzag = read(width);
-          value += (zigzag >>> 1) ^ -(zigzag & 1);
-          values[from + i] = value;
-        }
-      }
-    }
-
-    private int read(int width) {
-      while (pendingBits < width) {
-        pending |= (bytes[at++] & 0xFFL) << pendingBits;
-        pendingBits += 8;
-      }
-      int value = (int) (pending & ((1L << width) - 1));
-      pending >>>= width;
-      pendingBits -= width;
-      return value;
-    }
   }
 }

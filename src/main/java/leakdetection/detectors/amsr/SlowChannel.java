@@ -31,6 +31,9 @@ final class SlowChannel {
   /** Windows of the floors, hours. */
   static final int[] HOURS = {12, 24, 48};
 
+  /** The score that is critical. */
+  static final double CRITICAL = 1.2;
+
   private static final double[] USUAL = {1.05, 0.85, 0.80};
   private static final int DAY = 1440;
   private static final int MEMORY = 90 * DAY;

@@ -186,7 +186,7 @@ class AmsrDetectorTest extends DetectorContract {
     Detector detector = detector(INTERVAL, Map.of(), List.of());
     double[] scores = scores(detector, INTERVAL, ppmv);
     Explanation explanation = detector.explain().orElseThrow();
-    assertThat(explanation.summary()).contains("min ago");
+    assertThat(explanation.summary()).contains("min before");
     assertThat(explanation.parts().values().stream().mapToDouble(v -> v).max().orElseThrow())
         .isEqualTo(scores[399]);
     assertThat(explanation.expected()).isNotEmpty().allMatch(v -> v < 60);
