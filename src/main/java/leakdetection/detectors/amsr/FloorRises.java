@@ -88,7 +88,7 @@ final class FloorRises {
   /** Returns the level of the rises; {@link #count} must not be 0. */
   double level(ReturnLevel yearly) {
     int needed = ReturnLevel.needed(count);
-    int code = Byte.MAX_VALUE + 1;
+    int code = largestCode() + 1;
     int computed = 0;
     double smallest = Double.NEGATIVE_INFINITY;
     while (code > Byte.MIN_VALUE
@@ -110,6 +110,14 @@ final class FloorRises {
       }
     }
     return yearly.ofLargest(positions, largest, count);
+  }
+
+  private int largestCode() {
+    int largest = Byte.MIN_VALUE;
+    for (int bin = firstBin; bin < bins.count(); bin++) {
+      largest = Math.max(largest, bins.peak(bin, scale));
+    }
+    return largest;
   }
 
   private double smallestNeeded(int computed, int needed) {

@@ -24,19 +24,24 @@ final class PackedDifferences {
       bytes = new byte[expected];
     }
 
-    /** Writes the first value and the differences of the others, in blocks of equal width. */
-    void write(int[] values) {
+    /**
+     * Writes the first value and the differences of the others, in blocks of equal width.
+     *
+     * @param usual difference that costs nothing
+     */
+    void write(int[] values, int usual) {
       write(values[0], 32);
+      write(usual, 32);
       for (int from = 1; from < values.length; from += BLOCK) {
         int to = Math.min(values.length, from + BLOCK);
         int all = 0;
         for (int i = from; i < to; i++) {
-          all |= zigzag(values[i] - values[i - 1]);
+          all |= zigzag(values[i] - values[i - 1] - usual);
         }
         int width = 32 - Integer.numberOfLeadingZeros(all);
         write(width, 6);
         for (int i = from; i < to; i++) {
-          write(zigzag(values[i] - values[i - 1]), width);
+          write(zigzag(values[i] - values[i - 1] - usual), width);
         }
       }
     }
@@ -84,13 +89,14 @@ final class PackedDifferences {
 
     void read(int[] values, int from, int count) {
       int value = read(32);
+      int usual = read(32);
       values[from] = value;
       for (int block = 1; block < count; block += BLOCK) {
         int width = read(6);
         int to = Math.min(count, block + BLOCK);
         for (int i = block; i < to; i++) {
           int zigzag = read(width);
-          value += (zigzag >>> 1) ^ -(zigzag & 1);
+          value += usual + ((zigzag >>> 1) ^ -(zigzag & 1));
           values[from + i] = value;
         }
       }

@@ -87,9 +87,18 @@ final class ReadingHistory {
       chunkMillis[i] = milli(from + i);
     }
     PackedDifferences.Writer bits = new PackedDifferences.Writer(CHUNK * 3);
-    bits.write(chunkMinutes);
-    bits.write(chunkMillis);
+    bits.write(chunkMinutes, smallestDifference(chunkMinutes));
+    bits.write(chunkMillis, 0);
     chunks.addLast(bits.toBytes());
+  }
+
+  /** Readings that come at equal intervals need no bits for their times. */
+  private static int smallestDifference(int[] values) {
+    int smallest = Integer.MAX_VALUE;
+    for (int i = 1; i < values.length; i++) {
+      smallest = Math.min(smallest, values[i] - values[i - 1]);
+    }
+    return smallest;
   }
 
   /** Returns the number of the oldest reading kept. */
