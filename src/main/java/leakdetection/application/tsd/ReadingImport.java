@@ -28,8 +28,12 @@ public class ReadingImport {
   /** Readings that are stored at once. */
   private static final int BATCH = 2000;
 
-  /** Batches that may be under way, so that reading and storing overlap. */
-  private static final int UNDER_WAY = 4;
+  /**
+   * Batches that may be under way, so that reading and storing overlap. No more than one: if one
+   * fails, none behind it may have been stored, or what is sent again would come too late to be
+   * judged in its turn.
+   */
+  private static final int UNDER_WAY = 1;
 
   @Inject SensorRegistry sensors;
   @Inject ReadingParsers parsers;
