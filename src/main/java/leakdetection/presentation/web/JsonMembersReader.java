@@ -31,6 +31,9 @@ import java.util.NoSuchElementException;
 @Consumes(MediaType.APPLICATION_JSON)
 public class JsonMembersReader implements MessageBodyReader<JsonMembers> {
 
+  /** How deep a body may be nested; no request needs more than a few levels. */
+  private static final int DEEPEST = 64;
+
   /** The largest body, bytes. */
   static final int MAX_BYTES = 1 << 20;
 
@@ -84,6 +87,7 @@ public class JsonMembersReader implements MessageBodyReader<JsonMembers> {
   }
 
   private JsonValue value(String text) {
+    refuseTooDeep(text);
     try (JsonParser parser = parsers.createParser(new StringReader(text))) {
       parser.next();
       JsonValue value = parser.getValue();
@@ -103,6 +107,30 @@ public class JsonMembersReader implements MessageBodyReader<JsonMembers> {
     } catch (RuntimeException wrong) {
       throw malformed(
           "The body cannot be read as JSON; a number may be too large, or it may be nested too deeply.");
+    }
+  }
+
+  /** Looks before it is parsed, because the parser needs stack for every level. */
+  private static void refuseTooDeep(String text) {
+    int depth = 0;
+    boolean inText = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (inText) {
+        i += c == '\\' ? 1 : 0;
+        inText = c != '"';
+      } else if (c == '"') {
+        inText = true;
+      } else if (c == '{' || c == '[') {
+        depth++;
+      } else if (c == '}' || c == ']') {
+        depth--;
+      }
+      if (depth > DEEPEST) {
+        throw malformed(
+            "The body cannot be read as JSON: it is nested deeper than %d levels."
+                .formatted(DEEPEST));
+      }
     }
   }
 
