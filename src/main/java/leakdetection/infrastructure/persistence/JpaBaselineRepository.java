@@ -23,7 +23,8 @@ public class JpaBaselineRepository implements BaselineRepository {
             .createQuery(
                 "select b from Baseline b where b.fingerprint = :fingerprint", Baseline.class)
             .setParameter("fingerprint", baseline.fingerprint())
-            .getResultStream()
+            .getResultList()
+            .stream()
             .findFirst();
     if (same.isPresent()) {
       return same.get();
@@ -83,7 +84,8 @@ public class JpaBaselineRepository implements BaselineRepository {
         .setParameter("sensor", sensorId)
         .setParameter("role", role)
         .setMaxResults(1)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 

@@ -50,7 +50,8 @@ public class JpaEventRepository implements EventRepository {
         .setParameter("sensor", event.sensorId())
         .setParameter("after", event.id())
         .setMaxResults(1)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 

@@ -47,7 +47,8 @@ public class JpaJobRepository implements JobRepository {
         .setParameter("kind", kind)
         .setParameter("sensor", sensorId)
         .setMaxResults(1)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 

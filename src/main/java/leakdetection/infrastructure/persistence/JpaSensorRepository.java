@@ -25,12 +25,14 @@ public class JpaSensorRepository implements SensorRepository {
 
   @Override
   public Optional<Sensor> find(long id) {
-    // By a query: without a transaction, the server keeps what a request has found once until the
-    // request ends, although the sensor may be removed meanwhile.
+    // Past the cache: without a transaction, the server keeps what a request has found once until
+    // the request ends, although the sensor may be removed meanwhile.
     return entities
         .createQuery("select s from Sensor s where s.id = :id", Sensor.class)
         .setParameter("id", id)
-        .getResultStream()
+        .setHint("eclipselink.cache-usage", "DoNotCheckCache")
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
@@ -41,7 +43,8 @@ public class JpaSensorRepository implements SensorRepository {
         .setParameter("name", name)
         // What is stored counts: an entity that is being renamed must neither be found nor flushed.
         .setFlushMode(FlushModeType.COMMIT)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 

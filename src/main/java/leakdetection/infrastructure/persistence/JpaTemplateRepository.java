@@ -37,7 +37,8 @@ public class JpaTemplateRepository implements TemplateRepository {
         .setParameter("name", name)
         // What is stored counts: an entity that is being renamed must neither be found nor flushed.
         .setFlushMode(FlushModeType.COMMIT)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst();
   }
 
