@@ -27,7 +27,6 @@ import leakdetection.domain.estimation.SensorReadings;
 import leakdetection.domain.sensors.Sensor;
 import leakdetection.domain.sensors.SensorRepository;
 import leakdetection.domain.simulation.PlumeModel;
-import leakdetection.domain.simulation.SensorResponse;
 import leakdetection.domain.simulation.Site;
 import leakdetection.domain.templates.Template;
 import leakdetection.domain.tsd.TimeSeriesData;
@@ -99,7 +98,7 @@ public class EstimationDesk {
               around.currents(),
               around.waves(),
               STEP,
-              SensorResponse.STANDARD);
+              TemplateSites.response(template));
       Estimation answer = estimator.estimate(task, model(site), executor);
       notes.addAll(answer.notes());
       return answer;

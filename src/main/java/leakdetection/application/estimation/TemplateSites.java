@@ -1,25 +1,48 @@
 package leakdetection.application.estimation;
 
+import java.time.Duration;
 import java.util.Optional;
 import leakdetection.domain.simulation.Enclosure;
+import leakdetection.domain.simulation.Release;
 import leakdetection.domain.simulation.SeaWater;
+import leakdetection.domain.simulation.SensorResponse;
 import leakdetection.domain.simulation.Site;
 import leakdetection.domain.simulation.Wall;
+import leakdetection.domain.templates.PlumeConditions;
 import leakdetection.domain.templates.Sides;
 import leakdetection.domain.templates.Template;
 import leakdetection.domain.templates.TemplateShape;
 
-/** Translates a template's shape into the site that the plume models know. */
+/** Translates a template into what the plume models and the estimators know of it. */
 final class TemplateSites {
 
   private TemplateSites() {}
 
   static Site of(Template template) {
     TemplateShape shape = template.shape();
+    PlumeConditions given = template.conditions();
     return new Site(
         shape.angleFromNorth(),
-        SeaWater.STANDARD,
-        Optional.ofNullable(shape.zRoof()).map(roof -> enclosure(roof, shape)));
+        new SeaWater(
+            usual(given.waterDepth(), SeaWater.STANDARD.depth()),
+            usual(given.waterTemperature(), SeaWater.STANDARD.temperature())),
+        Optional.ofNullable(shape.zRoof()).map(roof -> enclosure(roof, shape)),
+        new Release(
+            usual(given.holeDiameter(), Release.USUAL.holeDiameter()),
+            usual(given.gasToOilRatio(), Release.USUAL.gasToOil())));
+  }
+
+  /** Returns the response of the template's sensors. */
+  static SensorResponse response(Template template) {
+    Double minutes = template.conditions().sensorTimeConstant();
+    return minutes == null
+        ? SensorResponse.STANDARD
+        : new SensorResponse(
+            Duration.ofMillis(Math.round(60_000 * minutes)), SensorResponse.STANDARD.saturation());
+  }
+
+  private static double usual(Double given, double usual) {
+    return given == null ? usual : given;
   }
 
   private static Enclosure enclosure(double roof, TemplateShape shape) {

@@ -7,9 +7,13 @@ import java.util.Optional;
 import leakdetection.domain.metocean.Currents;
 import leakdetection.domain.metocean.Waves;
 import leakdetection.domain.simulation.Leak;
+import leakdetection.domain.templates.EnvironmentKind;
 import leakdetection.domain.templates.Template;
 
-/** What surrounds a template: from its own files, or the defaults that the product comes with. */
+/**
+ * What surrounds a template: what was sent for it, else its own files, else the defaults that the
+ * product comes with.
+ */
 public interface TemplateSurroundings {
 
   /**
@@ -31,4 +35,19 @@ public interface TemplateSurroundings {
    * @throws IOException if a file cannot be read; the message names it and the line
    */
   Surroundings of(Template template, Instant from, int count) throws IOException;
+
+  /**
+   * Returns what is in force of one kind.
+   *
+   * @throws IOException if a file cannot be read; the message names it and the line
+   */
+  EnvironmentInForce inForce(Template template, EnvironmentKind kind) throws IOException;
+
+  /**
+   * Understands a text of one kind.
+   *
+   * @throws IOException if it cannot be understood or breaks a rule; the message names the line and
+   *     says what is allowed
+   */
+  EnvironmentSummary read(EnvironmentKind kind, String csv) throws IOException;
 }

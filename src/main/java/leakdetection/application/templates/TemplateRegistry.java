@@ -12,6 +12,7 @@ import leakdetection.domain.sensors.Sensor;
 import leakdetection.domain.sensors.SensorRemoved;
 import leakdetection.domain.sensors.SensorRepository;
 import leakdetection.domain.templates.EnvironmentPaths;
+import leakdetection.domain.templates.PlumeConditions;
 import leakdetection.domain.templates.Template;
 import leakdetection.domain.templates.TemplateRepository;
 import leakdetection.domain.templates.TemplateShape;
@@ -33,10 +34,26 @@ public class TemplateRegistry {
    */
   public Template add(
       long fieldId, String name, TemplateShape shape, EnvironmentPaths environment) {
+    return add(fieldId, name, shape, environment, PlumeConditions.USUAL);
+  }
+
+  /**
+   * Adds a template with water or sensors of its own kind.
+   *
+   * @throws RefusedException if the field is unknown, the name is taken on it or a value breaks a
+   *     rule
+   */
+  public Template add(
+      long fieldId,
+      String name,
+      TemplateShape shape,
+      EnvironmentPaths environment,
+      PlumeConditions conditions) {
     Field field = field(fieldId);
     return writer.write(
         () -> {
           Template template = new Template(field, name, shape, environment);
+          template.immerse(conditions);
           refuseTaken(field, template.name());
           return templates.add(template);
         });

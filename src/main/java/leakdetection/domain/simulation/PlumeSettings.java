@@ -71,6 +71,20 @@ public record PlumeSettings(
     }
   }
 
+  /** Returns the same choices for another release. */
+  PlumeSettings of(Release release) {
+    return new PlumeSettings(
+        release.holeDiameter(),
+        release.gasToOil(),
+        oilDropDrag,
+        largestBubble,
+        ppmvPerMicrogramPerLitre,
+        step,
+        longest,
+        reach,
+        mended);
+  }
+
   /** Returns what a sensor reads per ug/L dissolved in this water, ppmv. */
   double sensitivity(SeaWater water) {
     return Double.isNaN(ppmvPerMicrogramPerLitre)

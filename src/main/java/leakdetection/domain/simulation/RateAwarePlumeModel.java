@@ -7,11 +7,11 @@ package leakdetection.domain.simulation;
  * the flow is the leak's rate (kg/s) divided by the gas density at the hole; Henry's constant of
  * the water turns ug/L into ppmv; bubbles above 8 mm break up; oil drops have the drag of drops,
  * not of the seabed; a bubble cannot dissolve into more gas than it holds; the plume has no blind
- * wedges and is followed to 30 m. Concentration is not proportional to the rate: a stronger leak
- * makes larger drops of momentum and rises higher.
+ * wedges and is followed to 30 m; hole and gas-to-oil ratio are the site's. Concentration is not
+ * proportional to the rate: a stronger leak makes larger drops of momentum and rises higher.
  *
- * <p>Valid for about 1e-6 to 0.1 kg/s from a hole of 3 mm and currents up to 1 m/s; above, the
- * plume reaches the surface before it bends.
+ * <p>Valid for about 1e-6 to 0.1 kg/s from a hole of some millimetres and currents up to 1 m/s;
+ * above, the plume reaches the surface before it bends.
  */
 public final class RateAwarePlumeModel implements PlumeModel {
 
@@ -43,7 +43,7 @@ public final class RateAwarePlumeModel implements PlumeModel {
   public PlumeSimulation at(Site site) {
     OpenWater.require(this, site);
     return new IntegralPlumeSimulation(
-        site, PlumeSettings.RATE_AWARE, leak -> volumeFlow(leak, site.water()));
+        site, PlumeSettings.RATE_AWARE.of(site.release()), leak -> volumeFlow(leak, site.water()));
   }
 
   private static double volumeFlow(Leak leak, SeaWater water) {

@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param angleFromNorth degrees clockwise from north to the normal of the template's fore, 0 to 360
  * @param water at the seabed
  * @param enclosure roof and walls; empty for an open template
+ * @param release how gas leaves a leak
  */
-public record Site(double angleFromNorth, SeaWater water, Optional<Enclosure> enclosure) {
+public record Site(
+    double angleFromNorth, SeaWater water, Optional<Enclosure> enclosure, Release release) {
 
   /**
    * @throws IllegalArgumentException if the angle lies outside 0 to 360 degrees
@@ -18,11 +20,17 @@ public record Site(double angleFromNorth, SeaWater water, Optional<Enclosure> en
   public Site {
     Objects.requireNonNull(water, "A site needs its water.");
     Objects.requireNonNull(enclosure, "A site needs an enclosure or none.");
+    Objects.requireNonNull(release, "A site needs the way that gas leaves.");
     if (!(angleFromNorth >= 0 && angleFromNorth <= 360)) {
       throw new IllegalArgumentException(
           "The template's angle from north (%s degrees) must lie between 0 and 360 degrees."
               .formatted(angleFromNorth));
     }
+  }
+
+  /** Creates a site with the usual release. */
+  public Site(double angleFromNorth, SeaWater water, Optional<Enclosure> enclosure) {
+    this(angleFromNorth, water, enclosure, Release.USUAL);
   }
 
   /** Returns the site of an open template. */

@@ -68,6 +68,8 @@ public class Template {
 
   @Embedded private EnvironmentPaths environment;
 
+  @Embedded private PlumeConditions conditions;
+
   protected Template() {}
 
   /**
@@ -108,6 +110,11 @@ public class Template {
     this.environment = paths;
   }
 
+  /** Says what a plume at it depends on. */
+  public void immerse(PlumeConditions newConditions) {
+    this.conditions = newConditions;
+  }
+
   public Long id() {
     return id;
   }
@@ -135,5 +142,9 @@ public class Template {
 
   public EnvironmentPaths environment() {
     return environment == null ? EnvironmentPaths.NONE : environment;
+  }
+
+  public PlumeConditions conditions() {
+    return conditions == null ? PlumeConditions.USUAL : conditions;
   }
 }

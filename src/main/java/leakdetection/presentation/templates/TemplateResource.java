@@ -65,7 +65,8 @@ public class TemplateResource {
           JsonMembers body,
       @Context UriInfo uri) {
     TemplateWish.NewTemplate wish = new TemplateWish(body).newTemplate();
-    Template template = templates.add(fieldId, wish.name(), wish.shape(), wish.environment());
+    Template template =
+        templates.add(fieldId, wish.name(), wish.shape(), wish.environment(), wish.conditions());
     return Response.created(uri.getBaseUriBuilder().path("templates/{id}").build(template.id()))
         .entity(new TemplateAnswer(TemplateBody.of(template)))
         .build();
@@ -142,7 +143,7 @@ public class TemplateResource {
       examples =
           """
           {"name": "A", "angleFromNorth": 45, "currentsPath": "environment/currents.csv",
-           "height": 6, "zRoof": 6, "length": 20, "width": 16}""")
+           "height": 6, "zRoof": 6, "length": 20, "width": 16, "waterDepth": 300}""")
   public record NewTemplateBody(
       String name,
       @Schema(minimum = "0", maximum = "360") double angleFromNorth,
@@ -156,7 +157,26 @@ public class TemplateResource {
       TemplateBody.SidesBody inclination,
       Double internalVolume,
       Double length,
-      Double width) {}
+      Double width,
+      @Schema(minimum = "5", maximum = "3000", description = "m; 90 when not given")
+          Double waterDepth,
+      @Schema(minimum = "-2", maximum = "30", description = "degC; 6 when not given")
+          Double waterTemperature,
+      @Schema(
+              minimum = "0.0005",
+              maximum = "0.1",
+              description = "m, of the hole that gas leaves by; 0.003 when not given")
+          Double holeDiameter,
+      @Schema(
+              minimum = "1",
+              maximum = "1000000",
+              description = "m3 gas per m3 oil in what leaks; 55 when not given, large for dry gas")
+          Double gasToOilRatio,
+      @Schema(
+              minimum = "1",
+              maximum = "1440",
+              description = "minutes within which sensors follow the water; 120 when not given")
+          Double sensorTimeConstant) {}
 
   /** What of a template may be changed; described here, read by {@link TemplateWish}. */
   @Schema(

@@ -3,6 +3,7 @@ package leakdetection.presentation.templates;
 import leakdetection.domain.Names;
 import leakdetection.domain.RefusedException;
 import leakdetection.domain.templates.EnvironmentPaths;
+import leakdetection.domain.templates.PlumeConditions;
 import leakdetection.domain.templates.Sides;
 import leakdetection.domain.templates.Template;
 import leakdetection.domain.templates.TemplateShape;
@@ -25,7 +26,8 @@ final class TemplateWish {
   }
 
   /** What a new template is made of. */
-  record NewTemplate(String name, TemplateShape shape, EnvironmentPaths environment) {}
+  record NewTemplate(
+      String name, TemplateShape shape, EnvironmentPaths environment, PlumeConditions conditions) {}
 
   /**
    * Reads a new template.
@@ -38,8 +40,9 @@ final class TemplateWish {
     body.requiredNumber("angleFromNorth");
     TemplateShape shape = body.tried(() -> shape(PLAIN));
     EnvironmentPaths environment = body.tried(() -> environment(EnvironmentPaths.NONE));
+    PlumeConditions conditions = body.tried(() -> conditions(PlumeConditions.USUAL));
     body.throwIfRefused();
-    return new NewTemplate(name, shape, environment);
+    return new NewTemplate(name, shape, environment, conditions);
   }
 
   /**
@@ -55,6 +58,7 @@ final class TemplateWish {
     }
     body.check(() -> template.reshape(shape(template.shape())));
     body.check(() -> template.observeAt(environment(template.environment())));
+    body.check(() -> template.immerse(conditions(template.conditions())));
     body.throwIfRefused();
   }
 
@@ -78,6 +82,15 @@ final class TemplateWish {
         text("currentsPath", before.currents()),
         text("wavesPath", before.waves()),
         text("simulatedLeaksPath", before.simulatedLeaks()));
+  }
+
+  private PlumeConditions conditions(PlumeConditions before) {
+    return new PlumeConditions(
+        number(body, "waterDepth", before.waterDepth()),
+        number(body, "waterTemperature", before.waterTemperature()),
+        number(body, "holeDiameter", before.holeDiameter()),
+        number(body, "gasToOilRatio", before.gasToOilRatio()),
+        number(body, "sensorTimeConstant", before.sensorTimeConstant()));
   }
 
   private String text(String member, String before) {
