@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import leakdetection.application.sensors.SensorRegistry;
 import leakdetection.domain.RefusedException;
+import leakdetection.domain.history.HistoryKind;
+import leakdetection.domain.history.HistoryRepository;
+import leakdetection.domain.history.SampledHistory;
 import leakdetection.domain.tsd.TimeSeriesData;
 import leakdetection.domain.tsd.TimeSeriesDataRepository;
 
@@ -15,6 +18,7 @@ public class ReadingHistory {
 
   @Inject SensorRegistry sensors;
   @Inject TimeSeriesDataRepository readings;
+  @Inject HistoryRepository histories;
 
   /**
    * Returns readings of any quality in the order of their times.
@@ -27,5 +31,19 @@ public class ReadingHistory {
   public List<TimeSeriesData> between(long sensorId, Instant from, Instant to, int limit) {
     sensors.get(sensorId);
     return readings.between(sensorId, from, to, limit);
+  }
+
+  /**
+   * Returns a part of the readings in few points that keep every peak; unusable ones are counted
+   * only.
+   *
+   * @param from inclusive
+   * @param to exclusive
+   * @param points at most so many, 4 or more
+   * @throws RefusedException if there is no such sensor
+   */
+  public SampledHistory sampled(long sensorId, Instant from, Instant to, int points) {
+    sensors.get(sensorId);
+    return histories.sample(HistoryKind.READINGS, sensorId, from, to, points);
   }
 }

@@ -34,6 +34,12 @@ public class Database {
     T read(ResultSet row) throws SQLException;
   }
 
+  /** Takes one row; it is gone when the method returns. */
+  @FunctionalInterface
+  public interface RowTaker {
+    void take(ResultSet row) throws SQLException;
+  }
+
   /** Runs the statement once for each row, in batches. */
   public <T> void updateAll(String sql, List<T> rows, Binder<T> binder) {
     if (rows.isEmpty()) {
@@ -58,16 +64,21 @@ public class Database {
 
   /** Returns the rows of the query with the given values in order. */
   public <T> List<T> query(String sql, RowReader<T> reader, Object... values) {
+    List<T> result = new ArrayList<>();
+    each(sql, row -> result.add(reader.read(row)), values);
+    return result;
+  }
+
+  /** Hands on the rows of the query with the given values in order, one by one as they are read. */
+  public void each(String sql, RowTaker taker, Object... values) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       bindAll(statement, values);
-      List<T> result = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          result.add(reader.read(rows));
+          taker.take(rows);
         }
       }
-      return result;
     } catch (SQLException failure) {
       throw new DatabaseException(failure);
     }

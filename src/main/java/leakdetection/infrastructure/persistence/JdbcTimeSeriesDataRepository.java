@@ -168,7 +168,7 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
         position.line());
   }
 
-  private static String list(Predicate<Quality> wanted) {
+  static String list(Predicate<Quality> wanted) {
     return Arrays.stream(Quality.values())
         .filter(wanted)
         .map(quality -> "'" + quality.name() + "'")

@@ -11,11 +11,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import leakdetection.application.detection.DetectionHistory;
 import leakdetection.domain.detection.AnomalyDetection;
+import leakdetection.domain.detection.Deviation;
+import leakdetection.domain.history.HistoryPoint;
+import leakdetection.domain.history.SampledHistory;
 import leakdetection.domain.tsd.TimeSeriesData;
 import leakdetection.presentation.web.Page;
 import leakdetection.presentation.web.PageRequest;
+import leakdetection.presentation.web.Sampling;
 import leakdetection.presentation.web.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,28 +43,35 @@ public class AnomalyDetectionResource {
       description =
           """
           In the order of the readings' times, in pages. The value is undefined, ok, warning or \
-          critical; the score is percent of the baseline's discord, null where there is none.""")
+          critical; the score is percent of the baseline's discord, null where there is none. With \
+          `points` the whole part in few points for a chart: these tell time, score and value only, \
+          and `sampling` says how they were chosen.""")
   @APIResponseSchema(value = DetectionList.class, responseDescription = "The detections")
   public DetectionList list(
       @PathParam("id") @Parameter(description = "The sensor's id", example = "1") long id,
       @BeanParam TimeRange range,
+      @BeanParam Sampling sampling,
       @BeanParam PageRequest page) {
+    OptionalInt points = sampling.points(page);
+    if (points.isPresent()) {
+      return DetectionList.of(id, history.sampled(id, range.from(), range.to(), points.getAsInt()));
+    }
     int limit = page.limit();
     return Page.of(
         history.between(id, page.time(range.from()), range.to(), limit + 1),
         limit,
         DetectionBody::of,
         detection -> PageRequest.cursorAfter(detection.timestamp()),
-        DetectionList::new);
+        (detections, next) -> new DetectionList(detections, next, null));
   }
 
   /** A detection as it is answered. */
   @Schema(name = "AnomalyDetection")
   public record DetectionBody(
-      long id,
+      Long id,
       String value,
       JudgedReading timeSeriesData,
-      boolean interactiveFeedbackMode,
+      Boolean interactiveFeedbackMode,
       Double score,
       String detectorId) {
 
@@ -73,11 +85,21 @@ public class AnomalyDetectionResource {
           Double.isFinite(score) ? score : null,
           detection.detectorId());
     }
+
+    static DetectionBody of(long sensorId, HistoryPoint point) {
+      return new DetectionBody(
+          null,
+          Deviation.valueOf(point.mark()).label(),
+          new JudgedReading(null, null, point.time(), sensorId),
+          null,
+          point.value(),
+          null);
+    }
   }
 
   /** The reading that was judged. */
   @Schema(name = "JudgedTimeSeriesData")
-  public record JudgedReading(long id, double ppmv, Instant timestamp, long sensorId) {
+  public record JudgedReading(Long id, Double ppmv, Instant timestamp, long sensorId) {
 
     static JudgedReading of(TimeSeriesData reading) {
       return new JudgedReading(
@@ -96,5 +118,14 @@ public class AnomalyDetectionResource {
                        "interactiveFeedbackMode": false, "score": 231.4,
                        "detectorId": "matrix-profile"}]}""")
   @JsonbNillable(false)
-  public record DetectionList(List<DetectionBody> result, String next) implements Page {}
+  public record DetectionList(List<DetectionBody> result, String next, Sampling.Body sampling)
+      implements Page {
+
+    static DetectionList of(long sensorId, SampledHistory sample) {
+      return new DetectionList(
+          sample.points().stream().map(point -> DetectionBody.of(sensorId, point)).toList(),
+          null,
+          Sampling.Body.of(sample));
+    }
+  }
 }

@@ -16,12 +16,17 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import leakdetection.application.tsd.ImportReport;
 import leakdetection.application.tsd.ReadingHistory;
 import leakdetection.application.tsd.ReadingImport;
+import leakdetection.domain.history.HistoryPoint;
+import leakdetection.domain.history.SampledHistory;
+import leakdetection.domain.tsd.Quality;
 import leakdetection.domain.tsd.TimeSeriesData;
 import leakdetection.presentation.web.Page;
 import leakdetection.presentation.web.PageRequest;
+import leakdetection.presentation.web.Sampling;
 import leakdetection.presentation.web.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -49,19 +54,25 @@ public class TimeSeriesDataResource {
       description =
           """
           In the order of their times, in pages, whatever their quality. The value is null where \
-          the source gave none.""")
+          the source gave none. With `points` the whole part in few points for a chart: these have \
+          no id, and `sampling` says how they were chosen.""")
   @APIResponseSchema(value = ReadingList.class, responseDescription = "The readings")
   public ReadingList list(
       @PathParam("id") @Parameter(description = "The sensor's id", example = "1") long id,
       @BeanParam TimeRange range,
+      @BeanParam Sampling sampling,
       @BeanParam PageRequest page) {
+    OptionalInt points = sampling.points(page);
+    if (points.isPresent()) {
+      return ReadingList.of(history.sampled(id, range.from(), range.to(), points.getAsInt()));
+    }
     int limit = page.limit();
     return Page.of(
         history.between(id, page.time(range.from()), range.to(), limit + 1),
         limit,
         ReadingBody::of,
         reading -> PageRequest.cursorAfter(reading.timestamp()),
-        ReadingList::new);
+        (readings, next) -> new ReadingList(readings, next, null));
   }
 
   @POST
@@ -102,7 +113,7 @@ public class TimeSeriesDataResource {
 
   /** A reading as it is answered. */
   @Schema(name = "TimeSeriesData")
-  public record ReadingBody(long id, Double ppmv, Instant timestamp, String quality, String grade) {
+  public record ReadingBody(Long id, Double ppmv, Instant timestamp, String quality, String grade) {
 
     static ReadingBody of(TimeSeriesData reading) {
       double ppmv = reading.ppmv();
@@ -112,6 +123,12 @@ public class TimeSeriesDataResource {
           reading.timestamp(),
           reading.quality().label(),
           reading.quality().grade().label());
+    }
+
+    static ReadingBody of(HistoryPoint point) {
+      Quality quality = Quality.valueOf(point.mark());
+      return new ReadingBody(
+          null, point.value(), point.time(), quality.label(), quality.grade().label());
     }
   }
 
@@ -124,7 +141,14 @@ public class TimeSeriesDataResource {
                        "quality": "good", "grade": "good"}],
            "next": "1617631617000001"}""")
   @JsonbNillable(false)
-  public record ReadingList(List<ReadingBody> result, String next) implements Page {}
+  public record ReadingList(List<ReadingBody> result, String next, Sampling.Body sampling)
+      implements Page {
+
+    static ReadingList of(SampledHistory sample) {
+      return new ReadingList(
+          sample.points().stream().map(ReadingBody::of).toList(), null, Sampling.Body.of(sample));
+    }
+  }
 
   /** The answer to who imports readings. */
   @Schema(

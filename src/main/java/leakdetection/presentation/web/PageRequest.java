@@ -17,6 +17,9 @@ public class PageRequest {
   /** The longest page, which is also what is given to one who does not ask for less. */
   public static final int MAX_LIMIT = 1000;
 
+  /** The cursor that stands before everything. */
+  public static final long BEGINNING = Long.MIN_VALUE;
+
   @QueryParam("limit")
   @Parameter(
       description = "How many at most, 1 to 1000; 1000 when not given",
@@ -77,6 +80,20 @@ public class PageRequest {
     return cursor == null || cursor.isEmpty()
         ? beginning
         : Instant.EPOCH.plus(id(0), ChronoUnit.MICROS);
+  }
+
+  /** Tells whether a certain page was asked for. */
+  boolean isGiven() {
+    return limit != null || (cursor != null && !cursor.isEmpty());
+  }
+
+  /**
+   * Returns the time at which to go on.
+   *
+   * @param beginning what to return for {@link #BEGINNING}
+   */
+  public static Instant time(long cursor, Instant beginning) {
+    return cursor == BEGINNING ? beginning : Instant.EPOCH.plus(cursor, ChronoUnit.MICROS);
   }
 
   /** Returns the cursor of the page that goes on after an instant. */
