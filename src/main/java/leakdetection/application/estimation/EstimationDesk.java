@@ -26,7 +26,6 @@ import leakdetection.domain.estimation.KeptEstimation;
 import leakdetection.domain.estimation.SensorReadings;
 import leakdetection.domain.sensors.Sensor;
 import leakdetection.domain.sensors.SensorRepository;
-import leakdetection.domain.simulation.PlumeModel;
 import leakdetection.domain.simulation.Site;
 import leakdetection.domain.templates.Template;
 import leakdetection.domain.tsd.TimeSeriesData;
@@ -99,22 +98,13 @@ public class EstimationDesk {
               around.waves(),
               STEP,
               TemplateSites.response(template));
-      Estimation answer = estimator.estimate(task, model(site), executor);
+      Estimation answer = estimator.estimate(task, TemplateSites.model(site), executor);
       notes.addAll(answer.notes());
       return answer;
     } catch (IOException | IllegalArgumentException | IllegalStateException unfit) {
       throw new RefusedException(
           RefusedException.Reason.NOT_NOW, List.of("path", "id"), unfit.getMessage());
     }
-  }
-
-  private static PlumeModel model(Site site) {
-    return java.util.ServiceLoader.load(PlumeModel.class, PlumeModel.class.getClassLoader())
-        .stream()
-        .map(java.util.ServiceLoader.Provider::get)
-        .filter(model -> model.rateAware() && model.suits(site))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No plume model suits the template."));
   }
 
   private List<SensorReadings> readings(Template template, Instant from, int count) {

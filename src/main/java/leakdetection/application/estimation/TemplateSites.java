@@ -2,7 +2,9 @@ package leakdetection.application.estimation;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import leakdetection.domain.simulation.Enclosure;
+import leakdetection.domain.simulation.PlumeModel;
 import leakdetection.domain.simulation.Release;
 import leakdetection.domain.simulation.SeaWater;
 import leakdetection.domain.simulation.SensorResponse;
@@ -39,6 +41,19 @@ final class TemplateSites {
         ? SensorResponse.STANDARD
         : new SensorResponse(
             Duration.ofMillis(Math.round(60_000 * minutes)), SensorResponse.STANDARD.saturation());
+  }
+
+  /**
+   * Returns the plume model for a site.
+   *
+   * @throws IllegalArgumentException if none suits it
+   */
+  static PlumeModel model(Site site) {
+    return ServiceLoader.load(PlumeModel.class, PlumeModel.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(model -> model.rateAware() && model.suits(site))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No plume model suits the template."));
   }
 
   private static double usual(Double given, double usual) {

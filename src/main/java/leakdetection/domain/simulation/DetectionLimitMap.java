@@ -2,6 +2,7 @@ package leakdetection.domain.simulation;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +26,8 @@ import leakdetection.domain.sensors.Position;
  * @param currents what they saw; a long enough series gives every direction its chance
  * @param waves aligned with the currents, or none
  * @param response of the sensors
- * @param threshold rise of a reading that the detector calls an anomaly, ppmv, positive
+ * @param thresholds rise of a reading that each sensor's detector calls an anomaly, ppmv, positive;
+ *     infinite for a sensor that sees nothing
  */
 public record DetectionLimitMap(
     Site site,
@@ -33,7 +35,7 @@ public record DetectionLimitMap(
     Currents currents,
     Optional<Waves> waves,
     SensorResponse response,
-    double threshold) {
+    List<Double> thresholds) {
 
   /** Smallest rate tried, kg/s. */
   public static final double SMALLEST_RATE = 1e-6;
@@ -53,11 +55,31 @@ public record DetectionLimitMap(
     if (sensors.isEmpty()) {
       throw new IllegalArgumentException("A detection-limit map needs at least one sensor.");
     }
-    if (!(threshold > 0 && threshold < response.saturation())) {
+    thresholds = List.copyOf(thresholds);
+    if (thresholds.size() != sensors.size()) {
       throw new IllegalArgumentException(
-          "The threshold (%s ppmv) must lie between 0 and the sensors' saturation (%s ppmv)."
-              .formatted(threshold, response.saturation()));
+          "A map needs a threshold for each of its %d sensors, not %d."
+              .formatted(sensors.size(), thresholds.size()));
     }
+    for (double threshold : thresholds) {
+      boolean usable = threshold > 0 && threshold < response.saturation();
+      if (!usable && threshold != Double.POSITIVE_INFINITY) {
+        throw new IllegalArgumentException(
+            "The threshold (%s ppmv) must lie between 0 and the sensors' saturation (%s ppmv)."
+                .formatted(threshold, response.saturation()));
+      }
+    }
+  }
+
+  /** Creates a map whose sensors have one threshold, ppmv. */
+  public DetectionLimitMap(
+      Site site,
+      List<Position> sensors,
+      Currents currents,
+      Optional<Waves> waves,
+      SensorResponse response,
+      double threshold) {
+    this(site, sensors, currents, waves, response, Collections.nCopies(sensors.size(), threshold));
   }
 
   /** Returns the rates that are tried, kg/s, ascending. */
@@ -104,13 +126,13 @@ public record DetectionLimitMap(
 
   private DetectionLimit scaled(PlumeSimulation simulation, Currents rounded, Position point) {
     double nominal = CompatiblePlumeModel.ratePerSecond(point.z());
-    double highest = 0;
-    for (Position sensor : sensors) {
-      double[] readings = readings(simulation, rounded, point, sensor, nominal);
-      highest = Math.max(highest, Arrays.stream(readings).max().orElse(0));
+    double factor = Double.POSITIVE_INFINITY;
+    for (int s = 0; s < sensors.size(); s++) {
+      double[] readings = readings(simulation, rounded, point, sensors.get(s), nominal);
+      double highest = Arrays.stream(readings).max().orElse(0);
+      factor = Math.min(factor, highest > 0 ? thresholds.get(s) / highest : factor);
     }
-    double factor = threshold / highest;
-    return highest > 0 && factor * nominal <= LARGEST_RATE
+    return factor * nominal <= LARGEST_RATE
         ? at(simulation, rounded, point, factor * nominal, factor)
         : unseen(point);
   }
@@ -120,6 +142,10 @@ public record DetectionLimitMap(
     int first = Integer.MAX_VALUE;
     int seenBy = -1;
     for (int s = 0; s < sensors.size(); s++) {
+      double threshold = thresholds.get(s);
+      if (threshold == Double.POSITIVE_INFINITY) {
+        continue;
+      }
       double[] readings = readings(simulation, rounded, point, sensors.get(s), rate);
       int at = 0;
       while (at < readings.length && factor * readings[at] < threshold * (1 - 1e-12)) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import leakdetection.domain.metocean.Currents;
@@ -99,6 +101,27 @@ class DetectionLimitMapTest {
     assertThat(limits).hasSize(1);
     assertThat(limits.get(0).seen()).isFalse();
     assertThat(limits.get(0).delay()).isEmpty();
+  }
+
+  @Test
+  void sensorsCountByTheirOwnThresholds() {
+    for (PlumeModel model : List.of(new RateAwarePlumeModel(), new CompatiblePlumeModel())) {
+      List<Double> onlyFirst =
+          new ArrayList<>(Collections.nCopies(SENSORS.size(), Double.POSITIVE_INFINITY));
+      onlyFirst.set(0, 50.0);
+      List<DetectionLimit> limits =
+          new DetectionLimitMap(
+                  Site.open(0, SeaWater.STANDARD),
+                  SENSORS,
+                  turning(0.1),
+                  Optional.empty(),
+                  SensorResponse.STANDARD,
+                  onlyFirst)
+              .compute(GRID, model, Runnable::run);
+
+      assertThat(limits).anyMatch(DetectionLimit::seen);
+      assertThat(limits).filteredOn(DetectionLimit::seen).allMatch(limit -> limit.sensor() == 0);
+    }
   }
 
   @Test
