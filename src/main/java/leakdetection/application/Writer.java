@@ -40,5 +40,21 @@ public interface Writer {
    *     over quickly and not write
    * @return completes after the commit and {@code afterCommit}, or with the unit's exception
    */
-  <T> CompletableFuture<T> submit(Supplier<T> unit, Consumer<T> afterCommit);
+  default <T> CompletableFuture<T> submit(Supplier<T> unit, Consumer<T> afterCommit) {
+    return submit(new Bulk<>(unit, afterCommit, () -> {}, 1));
+  }
+
+  /** Like {@link #submit(Supplier, Consumer)}, for a unit of many rows. */
+  <T> CompletableFuture<T> submit(Bulk<T> bulk);
+
+  /**
+   * A unit of many rows.
+   *
+   * @param unit what to change; it may run twice
+   * @param afterCommit gets the result after the commit
+   * @param undone is called after each time that the unit was rolled back, before any later unit
+   *     runs
+   * @param rows about how many rows it changes; how much may wait is counted in rows
+   */
+  record Bulk<T>(Supplier<T> unit, Consumer<T> afterCommit, Runnable undone, int rows) {}
 }

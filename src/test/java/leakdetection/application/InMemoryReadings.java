@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import leakdetection.domain.tsd.FeedPosition;
 import leakdetection.domain.tsd.Quality;
+import leakdetection.domain.tsd.ReadingCorrection;
 import leakdetection.domain.tsd.TimeSeriesData;
 import leakdetection.domain.tsd.TimeSeriesDataRepository;
 
@@ -23,6 +25,7 @@ public final class InMemoryReadings implements TimeSeriesDataRepository {
 
   private final Map<Long, NavigableMap<Instant, TimeSeriesData>> readings = new HashMap<>();
   private final Map<Long, FeedPosition> positions = new HashMap<>();
+  private final List<ReadingCorrection> corrections = new ArrayList<>();
   private long lastId;
 
   @Override
@@ -50,10 +53,36 @@ public final class InMemoryReadings implements TimeSeriesDataRepository {
   }
 
   @Override
-  public Map<Instant, Double> valuesAt(long sensorId, Set<Instant> times) {
+  public Map<Instant, TimeSeriesData> at(long sensorId, Set<Instant> times) {
     return times.stream()
         .filter(of(sensorId)::containsKey)
-        .collect(Collectors.toMap(time -> time, time -> of(sensorId).get(time).ppmv()));
+        .collect(Collectors.toMap(time -> time, of(sensorId)::get));
+  }
+
+  @Override
+  public void correct(List<ReadingCorrection> news) {
+    for (ReadingCorrection correction : news) {
+      of(correction.sensorId())
+          .put(
+              correction.time(),
+              new TimeSeriesData(
+                  correction.readingId(),
+                  correction.sensorId(),
+                  correction.time(),
+                  correction.after(),
+                  correction.quality()));
+      corrections.add(correction);
+    }
+  }
+
+  @Override
+  public List<ReadingCorrection> corrections(long sensorId, Instant from, Instant to, int limit) {
+    return corrections.stream()
+        .filter(correction -> correction.sensorId() == sensorId)
+        .filter(correction -> !correction.time().isBefore(from) && correction.time().isBefore(to))
+        .sorted(Comparator.comparing(ReadingCorrection::time))
+        .limit(limit)
+        .toList();
   }
 
   @Override

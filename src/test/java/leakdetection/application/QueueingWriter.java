@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 /** A writer whose bulk units wait until a test lets them be committed, or fail. */
 public final class QueueingWriter implements Writer {
 
-  private record Unit<T>(Supplier<T> work, Consumer<T> afterCommit, CompletableFuture<T> done) {
+  private record Unit<T>(Bulk<T> bulk, CompletableFuture<T> done) {
 
     void commit() {
-      T result = work.get();
-      afterCommit.accept(result);
+      T result = bulk.unit().get();
+      bulk.afterCommit().accept(result);
       done.complete(result);
     }
   }
@@ -28,8 +28,8 @@ public final class QueueingWriter implements Writer {
   }
 
   @Override
-  public <T> CompletableFuture<T> submit(Supplier<T> unit, Consumer<T> afterCommit) {
-    Unit<T> last = new Unit<>(unit, afterCommit, new CompletableFuture<>());
+  public <T> CompletableFuture<T> submit(Bulk<T> bulk) {
+    Unit<T> last = new Unit<>(bulk, new CompletableFuture<>());
     waiting.add(last);
     return last.done();
   }
@@ -50,6 +50,8 @@ public final class QueueingWriter implements Writer {
 
   /** Lets the next unit's transaction fail before it changed anything. */
   public void failNext(RuntimeException failure) {
-    waiting.remove().done().completeExceptionally(failure);
+    Unit<?> next = waiting.remove();
+    next.bulk().undone().run();
+    next.done().completeExceptionally(failure);
   }
 }

@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param accepted how many are new and may be judged
  * @param repeated how many were stored before with the same value
- * @param corrected how many replaced another value; none yet, the value stored first stays
+ * @param corrected how many took the place of another value, which is kept as history
  * @param quarantined how many are new and kept, but never judged
- * @param rejected how many lines hold no reading, or one whose time already holds another value
+ * @param rejected how many lines hold no reading of a known sensor
  * @param problems why, by line; the first {@value #MAX_PROBLEMS} of the rejected and as many of the
  *     quarantined
  * @param problemCount how many problems there were

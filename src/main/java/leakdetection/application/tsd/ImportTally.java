@@ -19,6 +19,7 @@ final class ImportTally {
   private final List<ImportReport.LineProblem> quarantines = new ArrayList<>();
   private long accepted;
   private long repeated;
+  private long corrected;
   private long quarantined;
   private long rejected;
 
@@ -31,7 +32,8 @@ final class ImportTally {
   void stored(List<ReadingLine> lines, Recording recording) {
     accepted += recording.accepted();
     repeated += recording.repeated();
-    if (recording.quarantined() > 0 || !recording.conflicting().isEmpty()) {
+    corrected += recording.corrected().size();
+    if (recording.quarantined() > 0) {
       explain(new LineNumbers(lines), recording);
     }
   }
@@ -41,12 +43,6 @@ final class ImportTally {
       if (!reading.isJudged()) {
         quarantine(numbers.of(reading.timestamp(), reading.ppmv()), reading);
       }
-    }
-    for (Recording.Conflict conflict : recording.conflicting()) {
-      reject(
-          numbers.of(conflict.time(), conflict.given()),
-          "At %s there already is a reading of %s ppmv, which stays; the one of %s ppmv was not taken."
-              .formatted(conflict.time(), conflict.stored(), conflict.given()));
     }
   }
 
@@ -78,7 +74,7 @@ final class ImportTally {
             .sorted(Comparator.comparingLong(ImportReport.LineProblem::line))
             .toList();
     return new ImportReport(
-        accepted, repeated, 0, quarantined, rejected, problems, rejected + quarantined);
+        accepted, repeated, corrected, quarantined, rejected, problems, rejected + quarantined);
   }
 
   /** Where the readings of a batch stood. */

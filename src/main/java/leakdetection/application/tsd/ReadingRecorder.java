@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import leakdetection.application.Writer;
@@ -18,6 +18,8 @@ import leakdetection.domain.sensors.SensorRemoved;
 import leakdetection.domain.tsd.FeedPosition;
 import leakdetection.domain.tsd.Quality;
 import leakdetection.domain.tsd.RawReading;
+import leakdetection.domain.tsd.ReadingCorrection;
+import leakdetection.domain.tsd.ReadingsCorrected;
 import leakdetection.domain.tsd.ReadingsRecorded;
 import leakdetection.domain.tsd.TimeSeriesData;
 import leakdetection.domain.tsd.TimeSeriesDataRepository;
@@ -33,95 +35,151 @@ public class ReadingRecorder {
   @Inject Writer writer;
   @Inject TimeSeriesDataRepository readings;
   @Inject Event<ReadingsRecorded> recorded;
+  @Inject Event<ReadingsCorrected> corrected;
+  @Inject Clock clock;
 
-  // At least the time of the newest reading of each sensor: what is later is certainly new. A unit
-  // that is rolled back may leave it too late, which costs a look into the database, no more.
+  // The time of the newest reading of each sensor as of the unit that runs; forgotten when a unit
+  // is rolled back. Touched while writing only.
   private final Map<Long, Instant> newest = new ConcurrentHashMap<>();
 
   /**
-   * Stores a batch.
+   * Stores a batch of one sensor.
    *
-   * @param batch in any order; the first of two readings of the same time counts
+   * @param batch in any order; of several values for one time the last one counts
    * @param position how far the source has been read with this batch
    * @return completes once the batch is on disk and announced
    */
   public CompletableFuture<Recording> record(
       long sensorId, List<RawReading> batch, Optional<FeedPosition> position) {
     return writer.submit(
-        () -> {
-          Recording recording = store(sensorId, batch);
-          position.ifPresent(line -> readings.keepFeedPosition(sensorId, line));
-          return recording;
-        },
-        this::announce);
-  }
-
-  private Recording store(long sensorId, List<RawReading> batch) {
-    NavigableMap<Instant, Double> given = new TreeMap<>();
-    int repeated = 0;
-    List<Recording.Conflict> conflicts = new ArrayList<>();
-    for (RawReading reading : batch) {
-      Double first = given.putIfAbsent(reading.time(), reading.ppmv());
-      repeated += first != null ? judgeRepeat(reading.time(), first, reading.ppmv(), conflicts) : 0;
-    }
-    List<TimeSeriesData> fresh = new ArrayList<>(given.size());
-    Known known = known(sensorId, given);
-    for (Map.Entry<Instant, Double> entry : given.entrySet()) {
-      Double before = known.values().get(entry.getKey());
-      if (before == null) {
-        fresh.add(fresh(sensorId, entry.getKey(), entry.getValue(), known.newest()));
-      } else {
-        repeated += judgeRepeat(entry.getKey(), before, entry.getValue(), conflicts);
-      }
-    }
-    readings.addAll(fresh);
-    return new Recording(sensorId, fresh, repeated, conflicts);
-  }
-
-  private TimeSeriesData fresh(long sensorId, Instant time, double ppmv, Instant last) {
-    Quality quality = Quality.of(ppmv);
-    if (quality == Quality.GOOD && !time.isAfter(last)) {
-      quality = Quality.LATE;
-    }
-    return new TimeSeriesData(readings.nextId(), sensorId, time, ppmv, quality);
-  }
-
-  private static int judgeRepeat(
-      Instant time, double before, double given, List<Recording.Conflict> conflicts) {
-    if (Double.compare(before, given) == 0) {
-      return 1;
-    }
-    conflicts.add(new Recording.Conflict(time, before, given));
-    return 0;
+        new Writer.Bulk<>(
+            () -> {
+              Recording recording = store(sensorId, batch);
+              readings.addAll(recording.stored());
+              readings.correct(recording.corrected());
+              position.ifPresent(line -> readings.keepFeedPosition(sensorId, line));
+              return recording;
+            },
+            this::announce,
+            () -> newest.remove(sensorId),
+            batch.size()));
   }
 
   /**
-   * What is stored of a sensor: its newest time, and the values at the times that are asked for.
+   * Stores what came of several sensors at once: all of it or nothing.
+   *
+   * @param batches by sensor, each in any order
+   * @return completes once all is on disk and announced
    */
-  private record Known(Instant newest, Map<Instant, Double> values) {}
+  public CompletableFuture<List<Recording>> recordAll(Map<Long, List<RawReading>> batches) {
+    return writer.submit(
+        new Writer.Bulk<>(
+            () -> store(batches),
+            recordings -> recordings.forEach(this::announce),
+            () -> newest.keySet().removeAll(batches.keySet()),
+            batches.values().stream().mapToInt(List::size).sum()));
+  }
 
-  private Known known(long sensorId, NavigableMap<Instant, Double> given) {
-    if (given.isEmpty()) {
-      return new Known(Instant.MIN, Map.of());
+  private List<Recording> store(Map<Long, List<RawReading>> batches) {
+    List<Recording> recordings = new ArrayList<>(batches.size());
+    List<TimeSeriesData> fresh = new ArrayList<>();
+    List<ReadingCorrection> corrections = new ArrayList<>();
+    batches.forEach(
+        (sensorId, batch) -> {
+          Recording recording = store(sensorId, batch);
+          recordings.add(recording);
+          fresh.addAll(recording.stored());
+          corrections.addAll(recording.corrected());
+        });
+    readings.addAll(fresh);
+    readings.correct(corrections);
+    return recordings;
+  }
+
+  private Recording store(long sensorId, List<RawReading> batch) {
+    Instant last = newest(sensorId);
+    Recording recording =
+        GivenReadings.isInOrder(batch, last)
+            ? allNew(sensorId, batch, last)
+            : compared(sensorId, new GivenReadings(batch), last);
+    List<TimeSeriesData> stored = recording.stored();
+    if (!stored.isEmpty() && stored.get(stored.size() - 1).timestamp().isAfter(last)) {
+      newest.put(sensorId, stored.get(stored.size() - 1).timestamp());
     }
-    Instant atMost = newest.get(sensorId);
-    newest.merge(sensorId, given.lastKey(), (a, b) -> a.isAfter(b) ? a : b);
-    if (atMost != null && given.firstKey().isAfter(atMost)) {
-      return new Known(atMost, Map.of());
+    return recording;
+  }
+
+  private Instant newest(long sensorId) {
+    Instant known = newest.get(sensorId);
+    return known != null ? known : readings.newest(sensorId).orElse(Instant.MIN);
+  }
+
+  /** The usual case, without a look into the database. */
+  private Recording allNew(long sensorId, List<RawReading> batch, Instant last) {
+    List<TimeSeriesData> fresh = new ArrayList<>(batch.size());
+    for (RawReading reading : batch) {
+      fresh.add(fresh(sensorId, reading.time(), reading.ppmv(), last));
     }
-    Instant last = readings.newest(sensorId).orElse(Instant.MIN);
-    newest.merge(sensorId, last, (a, b) -> a.isAfter(b) ? a : b);
-    NavigableMap<Instant, Double> perhapsKept = given.headMap(last, true);
-    return new Known(
-        last,
-        perhapsKept.isEmpty()
-            ? Map.of()
-            : readings.valuesAt(sensorId, perhapsKept.navigableKeySet()));
+    return new Recording(sensorId, fresh, 0, List.of());
+  }
+
+  private Recording compared(long sensorId, GivenReadings given, Instant last) {
+    Map<Instant, TimeSeriesData> kept = kept(sensorId, given.values(), last);
+    List<TimeSeriesData> fresh = new ArrayList<>();
+    List<ReadingCorrection> corrections = new ArrayList<>();
+    int repeated = 0;
+    for (Map.Entry<Instant, List<Double>> entry : given.values().entrySet()) {
+      TimeSeriesData before = kept.get(entry.getKey());
+      TimeSeriesData row = before;
+      if (before == null) {
+        row = fresh(sensorId, entry.getKey(), GivenReadings.last(entry), last);
+        fresh.add(row);
+      }
+      List<GivenReadings.Step> steps =
+          GivenReadings.steps(entry.getValue(), before == null ? null : before.ppmv());
+      for (GivenReadings.Step step : steps) {
+        corrections.add(correction(row, step));
+      }
+      repeated += entry.getValue().size() - steps.size() - (before == null ? 1 : 0);
+    }
+    return new Recording(sensorId, fresh, repeated, corrections);
+  }
+
+  private Map<Instant, TimeSeriesData> kept(
+      long sensorId, NavigableMap<Instant, List<Double>> given, Instant last) {
+    NavigableMap<Instant, List<Double>> perhapsKept = given.headMap(last, true);
+    return perhapsKept.isEmpty() ? Map.of() : readings.at(sensorId, perhapsKept.navigableKeySet());
+  }
+
+  private TimeSeriesData fresh(long sensorId, Instant time, double ppmv, Instant last) {
+    return new TimeSeriesData(
+        readings.nextId(), sensorId, time, ppmv, quality(ppmv, time.isAfter(last)));
+  }
+
+  private ReadingCorrection correction(TimeSeriesData row, GivenReadings.Step step) {
+    boolean inTurn = row.quality() != Quality.LATE;
+    return new ReadingCorrection(
+        row.id(),
+        row.sensorId(),
+        row.timestamp(),
+        step.before(),
+        quality(step.before(), inTurn),
+        step.after(),
+        quality(step.after(), inTurn),
+        clock.instant());
+  }
+
+  private static Quality quality(double ppmv, boolean inTurn) {
+    Quality quality = Quality.of(ppmv);
+    return quality == Quality.GOOD && !inTurn ? Quality.LATE : quality;
   }
 
   private void announce(Recording recording) {
     if (!recording.stored().isEmpty()) {
       recorded.fire(new ReadingsRecorded(recording.sensorId(), recording.stored()));
+    }
+    if (!recording.corrected().isEmpty()) {
+      corrected.fire(new ReadingsCorrected(recording.sensorId(), recording.corrected()));
     }
   }
 

@@ -1,7 +1,7 @@
 package leakdetection.application.tsd;
 
-import java.time.Instant;
 import java.util.List;
+import leakdetection.domain.tsd.ReadingCorrection;
 import leakdetection.domain.tsd.TimeSeriesData;
 
 /**
@@ -10,13 +10,10 @@ import leakdetection.domain.tsd.TimeSeriesData;
  * @param sensorId the sensor
  * @param stored the new ones in the order of their times, unusable ones included
  * @param repeated how many were stored before with the same value
- * @param conflicting those that were stored before with another value, which stays
+ * @param corrected those that took the place of another value
  */
 public record Recording(
-    long sensorId, List<TimeSeriesData> stored, int repeated, List<Conflict> conflicting) {
-
-  /** A reading whose time already holds another value; both in ppmv. */
-  public record Conflict(Instant time, double stored, double given) {}
+    long sensorId, List<TimeSeriesData> stored, int repeated, List<ReadingCorrection> corrected) {
 
   /** Returns how many of the new ones may be judged. */
   public int accepted() {

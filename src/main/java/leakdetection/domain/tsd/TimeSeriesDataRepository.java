@@ -18,8 +18,20 @@ public interface TimeSeriesDataRepository {
   /** Returns the time of a sensor's newest reading. */
   Optional<Instant> newest(long sensorId);
 
-  /** Returns the values that are kept at these times, ppmv. */
-  Map<Instant, Double> valuesAt(long sensorId, Set<Instant> times);
+  /** Returns the readings that are kept at these times. */
+  Map<Instant, TimeSeriesData> at(long sensorId, Set<Instant> times);
+
+  /** Gives readings other values and qualities, and keeps what they were before. */
+  void correct(List<ReadingCorrection> corrections);
+
+  /**
+   * Returns corrections of readings in the order of the readings' times, then as they came.
+   *
+   * @param from inclusive
+   * @param to exclusive
+   * @param limit at most so many
+   */
+  List<ReadingCorrection> corrections(long sensorId, Instant from, Instant to, int limit);
 
   /**
    * Returns judged readings in the order of their times.

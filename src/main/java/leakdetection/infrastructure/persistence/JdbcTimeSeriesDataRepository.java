@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import leakdetection.domain.tsd.FeedPosition;
 import leakdetection.domain.tsd.Quality;
+import leakdetection.domain.tsd.ReadingCorrection;
 import leakdetection.domain.tsd.TimeSeriesData;
 import leakdetection.domain.tsd.TimeSeriesDataRepository;
 
@@ -56,8 +56,10 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
       "select timestamp from time_series_data where sensor_id = ? order by timestamp desc limit 1";
 
   // One look into the index for each time, however far apart they are.
-  static final String VALUES_AT =
-      "select timestamp, ppmv from time_series_data"
+  static final String AT =
+      "select "
+          + COLUMNS
+          + " from time_series_data"
           + " where sensor_id = ? and timestamp in (select value from json_each(?))";
 
   static final String BETWEEN =
@@ -65,6 +67,12 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
           + COLUMNS
           + " from time_series_data where sensor_id = ? and timestamp >= ? and timestamp < ?"
           + " order by timestamp limit ?";
+
+  static final String CORRECTIONS =
+      "select time_series_data_id, sensor_id, timestamp, before, quality_before, after, quality,"
+          + " corrected_at from reading_corrections"
+          + " where sensor_id = ? and timestamp >= ? and timestamp < ?"
+          + " order by timestamp, id limit ?";
 
   private final AtomicLong lastId = new AtomicLong();
 
@@ -95,18 +103,59 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
   }
 
   @Override
-  public Map<Instant, Double> valuesAt(long sensorId, Set<Instant> times) {
+  public Map<Instant, TimeSeriesData> at(long sensorId, Set<Instant> times) {
     String keys =
         times.stream()
             .map(time -> Long.toString(microseconds(time)))
             .collect(Collectors.joining(",", "[", "]"));
-    Map<Instant, Double> values = new HashMap<>();
-    database.query(
-        VALUES_AT,
-        row -> values.put(instant(row.getLong(1)), nullIsNaN(row, "ppmv")),
+    return database.query(AT, JdbcTimeSeriesDataRepository::read, sensorId, keys).stream()
+        .collect(Collectors.toMap(TimeSeriesData::timestamp, reading -> reading));
+  }
+
+  @Override
+  public void correct(List<ReadingCorrection> corrections) {
+    database.updateAll(
+        "update time_series_data set ppmv = ?, quality = ? where id = ?",
+        corrections,
+        (statement, correction) -> {
+          statement.setDouble(1, correction.after());
+          statement.setString(2, correction.quality().name());
+          statement.setLong(3, correction.readingId());
+        });
+    database.updateAll(
+        "insert into reading_corrections (time_series_data_id, sensor_id, timestamp, before,"
+            + " quality_before, after, quality, corrected_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+        corrections,
+        (statement, correction) -> {
+          statement.setLong(1, correction.readingId());
+          statement.setLong(2, correction.sensorId());
+          statement.setLong(3, microseconds(correction.time()));
+          statement.setDouble(4, correction.before());
+          statement.setString(5, correction.qualityBefore().name());
+          statement.setDouble(6, correction.after());
+          statement.setString(7, correction.quality().name());
+          statement.setLong(8, microseconds(correction.correctedAt()));
+        });
+  }
+
+  @Override
+  public List<ReadingCorrection> corrections(long sensorId, Instant from, Instant to, int limit) {
+    return database.query(
+        CORRECTIONS,
+        row ->
+            new ReadingCorrection(
+                row.getLong(1),
+                row.getLong(2),
+                instant(row.getLong(3)),
+                nullIsNaN(row, "before"),
+                Quality.valueOf(row.getString(5)),
+                nullIsNaN(row, "after"),
+                Quality.valueOf(row.getString(7)),
+                instant(row.getLong(8))),
         sensorId,
-        keys);
-    return values;
+        bounded(from),
+        bounded(to),
+        limit);
   }
 
   @Override

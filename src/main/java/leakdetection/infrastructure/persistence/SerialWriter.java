@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -31,10 +32,16 @@ import leakdetection.application.Writer;
 public class SerialWriter implements Writer {
 
   /** How many bulk units may wait; a submitter waits when there are more. */
-  static final int CAPACITY = 1024;
+  static final int CAPACITY = 4096;
+
+  /** How many rows may wait; a submitter waits when there are more. */
+  static final int ROWS = 100_000;
 
   /** How many units share a commit at most. */
-  static final int GROUP = 256;
+  static final int GROUP = 1024;
+
+  /** How many rows share a commit at most, if more than one unit does. */
+  static final int GROUP_ROWS = 10_000;
 
   private static final Logger LOG = Logger.getLogger(SerialWriter.class.getName());
 
@@ -45,6 +52,7 @@ public class SerialWriter implements Writer {
 
   private final ReentrantLock lock = new ReentrantLock(true);
   private final BlockingQueue<BulkUnit<?>> waiting = new ArrayBlockingQueue<>(CAPACITY);
+  private final Semaphore rows = new Semaphore(ROWS, true);
   private Thread thread;
   private volatile boolean stopping;
   private volatile boolean stopped;
@@ -58,7 +66,7 @@ public class SerialWriter implements Writer {
 
   @Override
   public <T> T write(Supplier<T> unit, Consumer<T> afterCommit) {
-    BulkUnit<T> alone = new BulkUnit<>(unit, afterCommit);
+    BulkUnit<T> alone = new BulkUnit<>(new Bulk<>(unit, afterCommit, () -> {}, 1));
     lock.lock();
     try {
       inTransaction(alone);
@@ -69,8 +77,8 @@ public class SerialWriter implements Writer {
   }
 
   @Override
-  public <T> CompletableFuture<T> submit(Supplier<T> work, Consumer<T> afterCommit) {
-    BulkUnit<T> unit = new BulkUnit<>(work, afterCommit);
+  public <T> CompletableFuture<T> submit(Bulk<T> bulk) {
+    BulkUnit<T> unit = new BulkUnit<>(bulk);
     try {
       enqueue(unit);
     } catch (InterruptedException interrupted) {
@@ -83,7 +91,8 @@ public class SerialWriter implements Writer {
   private void enqueue(BulkUnit<?> unit) throws InterruptedException {
     // Who holds the lock would wait for the thread, and the thread for the lock.
     boolean mayWait = !lock.isHeldByCurrentThread();
-    while (!waiting.offer(unit, mayWait ? 1 : 0, TimeUnit.SECONDS)) {
+    int needed = weight(unit);
+    while (!enter(unit, needed, mayWait ? 1 : 0)) {
       if (stopping) {
         unit.fail(stopping());
         return;
@@ -101,6 +110,22 @@ public class SerialWriter implements Writer {
     }
   }
 
+  private boolean enter(BulkUnit<?> unit, int needed, int seconds) throws InterruptedException {
+    if (!rows.tryAcquire(needed, seconds, TimeUnit.SECONDS)) {
+      return false;
+    }
+    boolean entered = waiting.offer(unit, seconds, TimeUnit.SECONDS);
+    if (!entered) {
+      rows.release(needed);
+    }
+    return entered;
+  }
+
+  /** A unit of more rows than may wait fills the queue alone. */
+  private static int weight(BulkUnit<?> unit) {
+    return Math.max(1, Math.min(unit.rows(), ROWS));
+  }
+
   /** Returns how many bulk units wait. */
   public int waiting() {
     return waiting.size();
@@ -112,8 +137,7 @@ public class SerialWriter implements Writer {
       try {
         BulkUnit<?> first = waiting.poll(200, TimeUnit.MILLISECONDS);
         if (first != null) {
-          group.add(first);
-          waiting.drainTo(group, GROUP - 1);
+          fill(group, first);
           commit(group);
         }
       } catch (InterruptedException stop) {
@@ -126,12 +150,23 @@ public class SerialWriter implements Writer {
     failWaiting();
   }
 
+  private void fill(List<BulkUnit<?>> group, BulkUnit<?> first) {
+    int size = 0;
+    for (BulkUnit<?> next = first; next != null; ) {
+      group.add(next);
+      size += next.rows();
+      rows.release(weight(next));
+      next = group.size() < GROUP && size < GROUP_ROWS ? waiting.poll() : null;
+    }
+  }
+
   private void commit(List<BulkUnit<?>> group) {
     lock.lock();
     try {
       inTransaction(() -> group.forEach(BulkUnit::run));
       group.forEach(BulkUnit::complete);
     } catch (RuntimeException | Error failure) {
+      group.forEach(BulkUnit::undo);
       if (group.size() == 1 || DatabaseException.concernsEverything(failure)) {
         group.forEach(unit -> unit.fail(failure));
       } else {
@@ -149,6 +184,7 @@ public class SerialWriter implements Writer {
         inTransaction(unit);
         unit.complete();
       } catch (RuntimeException | Error itsOwn) {
+        unit.undo();
         unit.fail(itsOwn);
       }
     }
@@ -195,6 +231,7 @@ public class SerialWriter implements Writer {
   /** Nobody waits for ever for what came after the last group. */
   private void failWaiting() {
     for (BulkUnit<?> unit = waiting.poll(); unit != null; unit = waiting.poll()) {
+      rows.release(weight(unit));
       unit.fail(stopping());
     }
   }

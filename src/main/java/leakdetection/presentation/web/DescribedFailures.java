@@ -22,6 +22,7 @@ public final class DescribedFailures implements OASFilter {
   private static final Map<String, String> TEXTS =
       new TreeMap<>(
           Map.of(
+              "429", "More comes than can be taken; try again after `Retry-After`",
               "400", "The body cannot be read; the message says where",
               "404", "There is no such thing",
               "406", "The answer is JSON, and something else was asked for",

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import leakdetection.application.OverloadedException;
 import leakdetection.application.StorageFaults;
 import leakdetection.domain.RefusedException;
 
@@ -42,6 +43,10 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     Optional<RefusedException> refusal = cause(failure, RefusedException.class);
     if (refusal.isPresent()) {
       return ofRefusal(refusal.get());
+    }
+    Optional<OverloadedException> overload = cause(failure, OverloadedException.class);
+    if (overload.isPresent()) {
+      return overloaded(overload.get());
     }
     if (failure instanceof IOException) {
       return unreadable(failure);
@@ -78,6 +83,12 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
   private Response ofRefusal(RefusedException refusal) {
     return Problem.of(status(refusal.reason()), instance(), refusal).answer().build();
+  }
+
+  private Response overloaded(OverloadedException overload) {
+    return problem(429, overload.getMessage(), List.of())
+        .header(HttpHeaders.RETRY_AFTER, Math.max(1, overload.retryAfter().toSeconds()))
+        .build();
   }
 
   /** A resource reads nothing but bodies, and these fail when the client goes away. */

@@ -8,6 +8,7 @@ import java.util.stream.LongStream;
 import leakdetection.domain.tsd.MalformedLine;
 import leakdetection.domain.tsd.Quality;
 import leakdetection.domain.tsd.RawReading;
+import leakdetection.domain.tsd.ReadingCorrection;
 import leakdetection.domain.tsd.ReadingLine;
 import leakdetection.domain.tsd.TimeSeriesData;
 import org.junit.jupiter.api.Test;
@@ -37,20 +38,20 @@ class ImportTallyTest {
   }
 
   @Test
-  void lineOfAnotherValueForAKnownTimeIsTold() {
-    ReadingLine first = new ReadingLine(7, new RawReading(TIME, 30));
+  void correctionsAreCountedAndAreNoProblem() {
     ReadingLine other = new ReadingLine(8, new RawReading(TIME, 31));
 
     tally.stored(
-        List.of(first, other),
+        List.of(other),
         new Recording(
             1,
-            List.of(stored(first, Quality.GOOD)),
+            List.of(),
             0,
-            List.of(new Recording.Conflict(TIME, 30, 31))));
+            List.of(new ReadingCorrection(1, 1, TIME, 30, Quality.GOOD, 31, Quality.GOOD, TIME))));
 
-    assertThat(tally.report().rejected()).isEqualTo(1);
-    assertThat(tally.report().problems()).singleElement().matches(problem -> problem.line() == 8);
+    assertThat(tally.report().corrected()).isEqualTo(1);
+    assertThat(tally.report().rejected()).isZero();
+    assertThat(tally.report().problems()).isEmpty();
   }
 
   @Test

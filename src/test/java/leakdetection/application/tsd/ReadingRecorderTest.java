@@ -1,9 +1,13 @@
 package leakdetection.application.tsd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -14,6 +18,8 @@ import leakdetection.domain.sensors.SensorRemoved;
 import leakdetection.domain.tsd.FeedPosition;
 import leakdetection.domain.tsd.Quality;
 import leakdetection.domain.tsd.RawReading;
+import leakdetection.domain.tsd.ReadingCorrection;
+import leakdetection.domain.tsd.ReadingsCorrected;
 import leakdetection.domain.tsd.ReadingsRecorded;
 import leakdetection.domain.tsd.TimeSeriesData;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +33,7 @@ class ReadingRecorderTest {
   private final QueueingWriter writer = new QueueingWriter();
   private final InMemoryReadings readings = new InMemoryReadings();
   private final FiredEvents<ReadingsRecorded> fired = new FiredEvents<>();
+  private final FiredEvents<ReadingsCorrected> corrected = new FiredEvents<>();
   private final ReadingRecorder recorder = new ReadingRecorder();
 
   @BeforeEach
@@ -34,6 +41,8 @@ class ReadingRecorderTest {
     recorder.writer = writer;
     recorder.readings = readings;
     recorder.recorded = fired;
+    recorder.corrected = corrected;
+    recorder.clock = Clock.fixed(BEGIN, ZoneOffset.UTC);
   }
 
   @Test
@@ -61,7 +70,7 @@ class ReadingRecorderTest {
     Recording again = recorded(at(1, 10), at(2, Double.NaN), at(3, 30), at(3, 30));
 
     assertThat(again.repeated()).isEqualTo(3);
-    assertThat(again.conflicting()).isEmpty();
+    assertThat(again.corrected()).isEmpty();
     assertThat(again.stored()).extracting(TimeSeriesData::ppmv).containsExactly(30.);
   }
 
@@ -74,15 +83,47 @@ class ReadingRecorderTest {
   }
 
   @Test
-  void anotherValueForTheSameTimeIsAConflictAndTheFirstStays() {
+  void anotherValueForTheSameTimeIsACorrectionThatKeepsTheFirstAsHistory() {
     recorded(at(1, 10));
     Recording second = recorded(at(1, 11), at(2, 20), at(2, 21));
 
-    assertThat(second.conflicting())
-        .containsExactly(
-            new Recording.Conflict(time(2), 20, 21), new Recording.Conflict(time(1), 10, 11));
-    assertThat(readings.of(SENSOR).get(time(1)).ppmv()).isEqualTo(10);
-    assertThat(readings.of(SENSOR).get(time(2)).ppmv()).isEqualTo(20);
+    assertThat(second.corrected())
+        .extracting(ReadingCorrection::time, ReadingCorrection::before, ReadingCorrection::after)
+        .containsExactly(tuple(time(1), 10., 11.), tuple(time(2), 20., 21.));
+    assertThat(second.stored()).extracting(TimeSeriesData::ppmv).containsExactly(21.);
+    assertThat(readings.of(SENSOR).get(time(1)).ppmv()).isEqualTo(11);
+    assertThat(readings.of(SENSOR).get(time(2)).ppmv()).isEqualTo(21);
+    assertThat(readings.corrections(SENSOR, time(0), time(9), 9)).isEqualTo(second.corrected());
+    assertThat(corrected.all()).hasSize(1);
+  }
+
+  @Test
+  void aBatchThatContradictsItselfChangesNothingWhenItIsSentAgain() {
+    recorded(at(1, 10), at(1, 11), at(1, 10), at(1, 12));
+    Recording again = recorded(at(1, 10), at(1, 11), at(1, 10), at(1, 12));
+
+    assertThat(again.repeated()).isEqualTo(4);
+    assertThat(again.corrected()).isEmpty();
+    assertThat(readings.of(SENSOR).get(time(1)).ppmv()).isEqualTo(12);
+  }
+
+  @Test
+  void aCorrectionMayMakeAReadingUnusable() {
+    recorded(at(1, 10));
+    recorded(at(1, 1e14));
+
+    assertThat(readings.of(SENSOR).get(time(1)).quality()).isEqualTo(Quality.SENTINEL);
+  }
+
+  @Test
+  void manySensorsAreStoredTogether() {
+    CompletableFuture<List<Recording>> recordings =
+        recorder.recordAll(Map.of(SENSOR, List.of(at(1, 10)), SENSOR + 1, List.of(at(1, 20))));
+    assertThat(writer.waiting()).isEqualTo(1);
+    writer.commitAll();
+
+    assertThat(recordings.join()).extracting(Recording::accepted).containsExactly(1, 1);
+    assertThat(fired.all()).hasSize(2);
   }
 
   @Test
@@ -94,10 +135,10 @@ class ReadingRecorderTest {
 
     assertThat(first.join().stored()).hasSize(2);
     assertThat(second.join().repeated()).isEqualTo(1);
-    assertThat(third.join().conflicting()).hasSize(1);
+    assertThat(third.join().corrected()).hasSize(1);
     assertThat(readings.of(SENSOR).values())
         .extracting(TimeSeriesData::ppmv)
-        .containsExactly(10., 20., 30., 40.);
+        .containsExactly(10., 20., 31., 40.);
   }
 
   @Test

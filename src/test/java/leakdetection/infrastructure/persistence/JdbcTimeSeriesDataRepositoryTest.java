@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import leakdetection.domain.tsd.FeedPosition;
 import leakdetection.domain.tsd.Quality;
+import leakdetection.domain.tsd.ReadingCorrection;
 import leakdetection.domain.tsd.TimeSeriesData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,10 +89,27 @@ class JdbcTimeSeriesDataRepositoryTest {
             reading(1, Double.NaN, Quality.NOT_FINITE),
             reading(2, 3, Quality.GOOD)));
 
-    assertThat(readings.valuesAt(SENSOR, Set.of(time(0), time(1), time(9))))
-        .isEqualTo(Map.of(time(0), 1.0, time(1), Double.NaN));
+    Map<Instant, TimeSeriesData> kept = readings.at(SENSOR, Set.of(time(0), time(1), time(9)));
+    assertThat(kept).containsOnlyKeys(time(0), time(1));
+    assertThat(kept.get(time(0)).ppmv()).isEqualTo(1);
+    assertThat(kept.get(time(1)).ppmv()).isNaN();
     assertThat(readings.newest(SENSOR)).contains(time(2));
     assertThat(readings.newest(SENSOR + 1)).isEmpty();
+  }
+
+  @Test
+  void aCorrectionReplacesTheValueAndKeepsWhatItWas() {
+    readings.addAll(List.of(reading(1, 1, Quality.GOOD)));
+    ReadingCorrection correction =
+        new ReadingCorrection(
+            1, SENSOR, time(1), 1, Quality.GOOD, Double.NaN, Quality.NOT_FINITE, time(9));
+    readings.correct(List.of(correction));
+
+    TimeSeriesData now = readings.at(SENSOR, Set.of(time(1))).get(time(1));
+    assertThat(now.ppmv()).isNaN();
+    assertThat(now.quality()).isEqualTo(Quality.NOT_FINITE);
+    assertThat(readings.corrections(SENSOR, time(0), time(2), 9)).containsExactly(correction);
+    assertThat(readings.corrections(SENSOR, time(2), time(3), 9)).isEmpty();
   }
 
   @Test

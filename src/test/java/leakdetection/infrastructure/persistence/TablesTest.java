@@ -83,7 +83,7 @@ class TablesTest {
 
   @Test
   void valuesAtManyTimesAreLookedUpOneByOne() throws SQLException {
-    assertThat(plan(JdbcTimeSeriesDataRepository.VALUES_AT))
+    assertThat(plan(JdbcTimeSeriesDataRepository.AT))
         .anySatisfy(
             step ->
                 assertThat(step)
@@ -93,6 +93,7 @@ class TablesTest {
 
   static List<String> frequentQueries() {
     return List.of(
+        JdbcTimeSeriesDataRepository.CORRECTIONS,
         JdbcTimeSeriesDataRepository.JUDGED_AFTER,
         JdbcTimeSeriesDataRepository.JUDGED_BEFORE,
         JdbcTimeSeriesDataRepository.IN_TURN_AFTER,

@@ -1,0 +1,105 @@
+package leakdetection.infrastructure.ingest;
+
+import jakarta.json.stream.JsonParser;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import leakdetection.domain.tsd.MalformedLine;
+import leakdetection.domain.tsd.PushedReading;
+import leakdetection.domain.tsd.RawReading;
+
+/** Reads one reading after the other from a JSON parser. Not thread-safe. */
+final class JsonReading {
+
+  private final JsonParser parser;
+  private Optional<String> sensor;
+  private Instant time;
+  private OptionalDouble ppmv;
+  private String wrong;
+
+  JsonReading(JsonParser parser) {
+    this.parser = parser;
+  }
+
+  /** Reads the rest of an object that has begun; of a member that is sent twice the last counts. */
+  void read(long line, Consumer<PushedReading> readings, Consumer<MalformedLine> malformed) {
+    sensor = Optional.empty();
+    time = null;
+    ppmv = OptionalDouble.empty();
+    wrong = null;
+    while (parser.next() != JsonParser.Event.END_OBJECT) {
+      member(parser.getString(), parser.next());
+    }
+    if (wrong == null && time == null) {
+      wrong = "The member timestamp is missing; allowed is " + IsoTime.ALLOWED + ".";
+    }
+    if (wrong == null && ppmv.isEmpty()) {
+      wrong =
+          "The member ppmv is missing; allowed is a number in ppmv, or null where there is none.";
+    }
+    if (wrong != null) {
+      malformed.accept(new MalformedLine(line, wrong));
+    } else {
+      readings.accept(new PushedReading(line, sensor, new RawReading(time, ppmv.getAsDouble())));
+    }
+  }
+
+  private void member(String name, JsonParser.Event value) {
+    switch (name) {
+      case "sensor" -> sensor(value);
+      case "timestamp" -> timestamp(value);
+      case "ppmv" -> ppmv(value);
+      default -> skip(value);
+    }
+  }
+
+  private void sensor(JsonParser.Event value) {
+    if (value == JsonParser.Event.VALUE_STRING || value == JsonParser.Event.VALUE_NUMBER) {
+      sensor = Optional.of(parser.getString()).filter(text -> !text.isEmpty());
+    } else if (value != JsonParser.Event.VALUE_NULL) {
+      refuse(value, "The sensor must be an id or a plant tag.");
+    }
+  }
+
+  private void timestamp(JsonParser.Event value) {
+    if (value != JsonParser.Event.VALUE_STRING) {
+      refuse(value, "The timestamp must be a text: " + IsoTime.ALLOWED + ".");
+      return;
+    }
+    String text = parser.getString();
+    time = IsoTime.parse(text).orElse(null);
+    if (time == null) {
+      wrong = "The time %s is none; allowed is %s.".formatted(Shown.of(text), IsoTime.ALLOWED);
+    }
+  }
+
+  private void ppmv(JsonParser.Event value) {
+    switch (value) {
+      case VALUE_NULL -> ppmv = OptionalDouble.of(Double.NaN);
+      case VALUE_NUMBER -> ppmv = OptionalDouble.of(Double.parseDouble(parser.getString()));
+      case VALUE_STRING -> {
+        String text = parser.getString();
+        ppmv = PpmvText.parse(text);
+        if (ppmv.isEmpty()) {
+          wrong =
+              "The value %s is none; allowed is %s.".formatted(Shown.of(text), PpmvText.ALLOWED);
+        }
+      }
+      default -> refuse(value, "The ppmv must be a number, or null where there is none.");
+    }
+  }
+
+  private void refuse(JsonParser.Event value, String message) {
+    wrong = message;
+    skip(value);
+  }
+
+  private void skip(JsonParser.Event value) {
+    if (value == JsonParser.Event.START_OBJECT) {
+      parser.skipObject();
+    } else if (value == JsonParser.Event.START_ARRAY) {
+      parser.skipArray();
+    }
+  }
+}
