@@ -1,7 +1,5 @@
 package leakdetection.application.estimation;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -10,9 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import leakdetection.application.Writer;
 import leakdetection.application.sensors.SensorRegistry;
 import leakdetection.domain.RefusedException;
@@ -23,15 +21,17 @@ import leakdetection.domain.estimation.EstimationRepository;
 import leakdetection.domain.estimation.EstimationTask;
 import leakdetection.domain.estimation.Estimator;
 import leakdetection.domain.estimation.KeptEstimation;
-import leakdetection.domain.estimation.SensorReadings;
 import leakdetection.domain.sensors.Sensor;
 import leakdetection.domain.sensors.SensorRepository;
+import leakdetection.domain.simulation.PlumeModel;
+import leakdetection.domain.simulation.SimulationDetection;
 import leakdetection.domain.simulation.Site;
 import leakdetection.domain.templates.Template;
-import leakdetection.domain.tsd.TimeSeriesData;
-import leakdetection.domain.tsd.TimeSeriesDataRepository;
 
-/** Looks for the leak that explains what the sensors of a template read in a window. */
+/**
+ * Looks for the leak that explains what the sensors of a template read in a window. The answer, the
+ * curves of its first candidates and what they were made with are kept together or not at all.
+ */
 @ApplicationScoped
 public class EstimationDesk {
 
@@ -39,43 +39,116 @@ public class EstimationDesk {
   public static final Duration STEP = Duration.ofMinutes(10);
 
   private static final Duration LONGEST = Duration.ofDays(7);
+  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
   private static final int MOST_SENSORS = 64;
 
   @Inject SensorRegistry sensors;
   @Inject SensorRepository mounted;
-  @Inject TimeSeriesDataRepository readings;
+  @Inject WindowReadings readings;
   @Inject TemplateSurroundings surroundings;
   @Inject EstimationRepository estimations;
+  @Inject Computations computations;
   @Inject Writer writer;
   @Inject Event<EstimationMade> made;
   @Inject Clock clock;
 
-  @Resource(lookup = "concurrent/jobs")
-  ManagedExecutorService executor;
-
   private final Estimator estimator = new BayesEstimator();
 
+  /** An answer with the curves that its first candidates would have made at the sensors. */
+  private record Answer(Estimation estimation, List<SimulatedCurves.AtSensor> curves) {}
+
+  /** A window of a template: what is asked and what it is made from. */
+  private record Question(
+      List<Sensor> sensors,
+      EstimationTask task,
+      PlumeModel model,
+      TemplateSurroundings.Surroundings around) {}
+
   /**
-   * Looks for the leak, on the caller's thread and those that are free, and keeps the answer.
+   * Looks for the leak on the estimations' threads, keeps the answer and waits for it.
    *
    * @param from time of the first reading
    * @param to time of the last reading
-   * @param detectionId the detection that asks; empty when a person does
-   * @throws RefusedException if there is no such sensor, or the window or the template's data are
-   *     of no use
+   * @throws RefusedException if there is no such sensor, the window or the template's data are of
+   *     no use, too many estimations wait, or somebody calls it off
    */
-  public KeptEstimation estimate(
-      long sensorId, Instant from, Instant to, Optional<Long> detectionId) {
-    Sensor sensor = sensors.get(sensorId);
-    Template template = sensor.template();
-    int count = count(from, to);
-    List<String> notes = new ArrayList<>();
-    Estimation answer = answer(template, from, count, notes);
+  public KeptEstimation estimate(long sensorId, Instant from, Instant to) {
+    sensors.get(sensorId);
+    count(from, to);
+    return Computations.await(
+        computations.start(
+            subject(sensorId),
+            computation -> estimate(sensorId, from, to, Optional.empty(), computation)));
+  }
+
+  /**
+   * Looks for the leak on the caller's thread and those that are free, and keeps the answer.
+   *
+   * @param detectionId the detection that asks; empty when a person does
+   * @param computation that it is part of
+   * @throws RefusedException as above
+   * @throws CancellationException if it was called off; then nothing is kept
+   */
+  KeptEstimation estimate(
+      long sensorId,
+      Instant from,
+      Instant to,
+      Optional<Long> detectionId,
+      Computation computation) {
+    Question question = question(sensorId, from, count(from, to));
+    Answer answer = answer(question, computation);
     KeptEstimation.Occasion occasion =
         new KeptEstimation.Occasion(sensorId, detectionId.orElse(null), clock.instant());
+    List<String> notes = new ArrayList<>(question.around().notes());
+    notes.addAll(answer.estimation().notes());
+    KeptEstimation kept =
+        new KeptEstimation(
+            occasion,
+            from,
+            to,
+            answer.estimation(),
+            notes,
+            EstimationProvenance.of(
+                question.task(), question.model(), estimator, question.around().sources()));
     return writer.write(
-        () -> estimations.add(new KeptEstimation(occasion, from, to, answer, notes)),
-        kept -> made.fire(new EstimationMade(kept)));
+        () -> keep(kept, answer.curves()), stored -> made.fire(new EstimationMade(stored)));
+  }
+
+  // Sensors may have been removed meanwhile.
+  private KeptEstimation keep(KeptEstimation kept, List<SimulatedCurves.AtSensor> curves) {
+    sensors.get(kept.sensorId());
+    estimations.add(kept);
+    estimations.add(
+        curves.stream()
+            .filter(curve -> mounted.find(curve.sensorId()).isPresent())
+            .map(curve -> curve.of(kept.id(), kept.from(), STEP))
+            .toList());
+    return kept;
+  }
+
+  /**
+   * Calls the estimations of a sensor off that run or wait; nothing of them is kept.
+   *
+   * @throws RefusedException if there is no such sensor or no estimation of it is open
+   */
+  public void cancel(long sensorId) {
+    sensors.get(sensorId);
+    if (computations.cancel(subject(sensorId)) == 0) {
+      throw new RefusedException(
+          RefusedException.Reason.UNKNOWN,
+          List.of("path", "id"),
+          "No estimation of sensor %d is running.".formatted(sensorId));
+    }
+  }
+
+  /** Returns a sensor's newest estimation that a detection asked for. */
+  Optional<KeptEstimation> lastAsked(long sensorId) {
+    return estimations.lastAsked(sensorId);
+  }
+
+  static Computation.Subject subject(long sensorId) {
+    return new Computation.Subject(Computation.Kind.ESTIMATION, sensorId);
   }
 
   /** Returns a sensor's estimations with smaller ids, newest first. */
@@ -84,62 +157,83 @@ public class EstimationDesk {
     return estimations.of(sensorId, beforeId, limit);
   }
 
-  private Estimation answer(Template template, Instant from, int count, List<String> notes) {
+  /**
+   * @throws RefusedException if there is no such sensor or estimation
+   */
+  public KeptEstimation get(long sensorId, long id) {
+    sensors.get(sensorId);
+    return estimations
+        .find(sensorId, id)
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    RefusedException.Reason.UNKNOWN,
+                    List.of("path", "estimationId"),
+                    "Sensor %d has no estimation %d.".formatted(sensorId, id)));
+  }
+
+  /**
+   * Returns what an estimation's first candidates would have brought to the template's sensors.
+   *
+   * @throws RefusedException if there is no such sensor or estimation
+   */
+  public List<SimulationDetection> simulated(long sensorId, long id) {
+    return estimations.simulated(get(sensorId, id).id());
+  }
+
+  private Question question(long sensorId, Instant from, int count) {
+    Template template = sensors.get(sensorId).template();
     try {
       TemplateSurroundings.Surroundings around = surroundings.of(template, from, count);
-      notes.addAll(around.notes());
       Site site = TemplateSites.of(template);
+      List<Sensor> all = mounted.ofTemplate(template.id(), 0, MOST_SENSORS);
       EstimationTask task =
           new EstimationTask(
               site,
               around.leaks(),
-              readings(template, from, count),
+              all.stream().map(sensor -> readings.of(sensor, from, count)).toList(),
               around.currents(),
               around.waves(),
               STEP,
               TemplateSites.response(template));
-      Estimation answer = estimator.estimate(task, TemplateSites.model(site), executor);
-      notes.addAll(answer.notes());
-      return answer;
+      return new Question(all, task, TemplateSites.model(site), around);
     } catch (IOException | IllegalArgumentException | IllegalStateException unfit) {
-      throw new RefusedException(
-          RefusedException.Reason.NOT_NOW, List.of("path", "id"), unfit.getMessage());
+      throw unfit(unfit);
     }
   }
 
-  private List<SensorReadings> readings(Template template, Instant from, int count) {
-    return mounted.ofTemplate(template.id(), 0, MOST_SENSORS).stream()
-        .map(
-            sensor ->
-                new SensorReadings(
-                    sensor.name(), sensor.position(), sampled(sensor.id(), from, count)))
-        .toList();
+  private Answer answer(Question question, Computation computation) {
+    try {
+      return computation.interruptibly(
+          () -> {
+            Estimation estimation =
+                estimator.estimate(question.task(), question.model(), computations.helpers());
+            return new Answer(
+                estimation,
+                SimulatedCurves.of(
+                    estimation, question.task(), question.model(), question.sensors()));
+          });
+    } catch (CancellationException calledOff) {
+      throw calledOff;
+    } catch (IllegalArgumentException | IllegalStateException unfit) {
+      throw unfit(unfit);
+    }
   }
 
-  /** Returns the reading nearest to each time, NaN when none lies within half a step. */
-  private double[] sampled(long sensorId, Instant from, int count) {
-    double[] ppmv = new double[count];
-    Arrays.fill(ppmv, Double.NaN);
-    Instant begin = from.minus(STEP.dividedBy(2));
-    for (TimeSeriesData reading :
-        readings.judgedAfter(sensorId, begin.minusNanos(1000), 60 * count)) {
-      long index = Duration.between(begin, reading.timestamp()).toMillis() / STEP.toMillis();
-      if (index >= count) {
-        break;
-      }
-      ppmv[(int) index] = reading.ppmv();
-    }
-    return ppmv;
+  private static RefusedException unfit(Exception fact) {
+    return new RefusedException(
+        RefusedException.Reason.NOT_NOW, List.of("path", "id"), fact.getMessage());
   }
 
   private static int count(Instant from, Instant to) {
-    Duration length = Duration.between(from, to);
+    boolean near = !from.isBefore(EARLIEST) && !to.isAfter(LATEST) && !from.isAfter(to);
     Duration shortest = STEP.multipliedBy(EstimationTask.SHORTEST - 1L);
+    Duration length = near ? Duration.between(from, to) : Duration.ZERO;
     if (length.compareTo(shortest) < 0 || length.compareTo(LONGEST) > 0) {
       throw new RefusedException(
           RefusedException.Reason.INVALID,
           List.of("body", "to"),
-          "The window from %s to %s must last %d minutes to 7 days."
+          "The window from %s to %s must last %d minutes to 7 days, between 1970 and 2200."
               .formatted(from, to, shortest.toMinutes()));
     }
     return (int) (length.toMillis() / STEP.toMillis()) + 1;

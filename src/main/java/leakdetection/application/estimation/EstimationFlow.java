@@ -1,7 +1,5 @@
 package leakdetection.application.estimation;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -11,8 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -46,10 +45,10 @@ public class EstimationFlow {
   @Inject SensorRepository sensors;
   @Inject SystemEvents systemEvents;
 
-  @Resource(lookup = "concurrent/jobs")
-  ManagedExecutorService executor;
+  @Inject Computations computations;
 
   private final Map<Long, Episode> episodes = new ConcurrentHashMap<>();
+  private final Set<Long> seen = ConcurrentHashMap.newKeySet();
 
   /** A sensor that is critical: when it was last looked into, and what was told of it. */
   private static final class Episode {
@@ -80,22 +79,40 @@ public class EstimationFlow {
 
   void onRemoved(@Observes SensorRemoved removal) {
     episodes.remove(removal.sensorId());
+    seen.remove(removal.sensorId());
   }
 
   private void handOver(Episode episode, AnomalyDetection detection) {
     try {
-      executor.execute(() -> estimate(episode, detection));
-    } catch (RejectedExecutionException overloaded) {
+      computations.start(
+          EstimationDesk.subject(detection.sensorId()),
+          computation -> {
+            estimate(episode, detection, computation);
+            return null;
+          });
+    } catch (RefusedException overloaded) {
+      // The next reading asks again.
       episode.busy.set(false);
     }
   }
 
-  private void estimate(Episode episode, AnomalyDetection detection) {
+  private void estimate(Episode episode, AnomalyDetection detection, Computation computation) {
     Instant to = detection.timestamp();
     try {
-      KeptEstimation kept =
-          desk.estimate(detection.sensorId(), to.minus(WINDOW), to, Optional.of(detection.id()));
-      tell(episode, kept);
+      if (seen.add(detection.sensorId()) && goesOn(episode, detection)) {
+        to = episode.estimated;
+        return;
+      }
+      tell(
+          episode,
+          desk.estimate(
+              detection.sensorId(),
+              to.minus(WINDOW),
+              to,
+              Optional.of(detection.id()),
+              computation));
+    } catch (CancellationException calledOff) {
+      LOG.log(Level.FINE, calledOff, () -> "An estimation was called off.");
     } catch (RefusedException unfit) {
       LOG.log(
           Level.WARNING,
@@ -109,10 +126,28 @@ public class EstimationFlow {
     }
   }
 
+  /** Recalls an episode that a stop of the server cut in two: its last estimation still counts. */
+  private boolean goesOn(Episode episode, AnomalyDetection detection) {
+    Instant at = detection.timestamp();
+    Optional<KeptEstimation> last =
+        desk.lastAsked(detection.sensorId())
+            .filter(kept -> !kept.to().isAfter(at) && kept.to().plus(REFRESH).isAfter(at));
+    last.ifPresent(
+        kept -> {
+          episode.estimated = kept.to();
+          episode.told = answer(kept);
+        });
+    return last.isPresent();
+  }
+
+  private static String answer(KeptEstimation estimation) {
+    String point = estimation.candidates().stream().findFirst().map(KeptCandidate::name).orElse("");
+    return estimation.result() + " " + point;
+  }
+
   /** Tells the operators what is new: the first answer of an episode, and each that differs. */
   private void tell(Episode episode, KeptEstimation estimation) {
-    String point = estimation.candidates().stream().findFirst().map(KeptCandidate::name).orElse("");
-    String answer = estimation.result() + " " + point;
+    String answer = answer(estimation);
     if (!answer.equals(episode.told)) {
       episode.told = answer;
       systemEvents.raise(

@@ -3,6 +3,7 @@ package leakdetection.application.estimation;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import leakdetection.domain.metocean.Currents;
 import leakdetection.domain.metocean.Waves;
@@ -23,9 +24,14 @@ public interface TemplateSurroundings {
    * @param waves aligned with the currents, or none
    * @param leaks where the template may leak
    * @param notes what was assumed, in whole sentences
+   * @param sources where each kind comes from, for a person
    */
   record Surroundings(
-      Currents currents, Optional<Waves> waves, List<Leak> leaks, List<String> notes) {}
+      Currents currents,
+      Optional<Waves> waves,
+      List<Leak> leaks,
+      List<String> notes,
+      Map<EnvironmentKind, String> sources) {}
 
   /**
    * Returns what surrounds a template in a window.

@@ -10,6 +10,11 @@ public interface Estimator {
   /** Returns the identifier, lower case. */
   String id();
 
+  /** Returns a number that grows whenever the same window would get another answer. */
+  default int version() {
+    return 1;
+  }
+
   /**
    * Weighs all candidates.
    *

@@ -14,8 +14,12 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** An estimator's answer about one window of a sensor's template, with what it was made from. */
 @Entity
@@ -70,6 +74,9 @@ public class KeptEstimation {
   @Column(nullable = false)
   private String notes;
 
+  @Column(nullable = false)
+  private String provenance;
+
   @Column(name = "made_at", nullable = false)
   private Instant madeAt;
 
@@ -79,9 +86,15 @@ public class KeptEstimation {
    * @param from first reading of the window
    * @param to last reading of the window
    * @param notes what was assumed, in whole sentences
+   * @param provenance settings, versions and data that it was made with, by name
    */
   public KeptEstimation(
-      Occasion occasion, Instant from, Instant to, Estimation answer, List<String> notes) {
+      Occasion occasion,
+      Instant from,
+      Instant to,
+      Estimation answer,
+      List<String> notes,
+      Map<String, String> provenance) {
     this.sensorId = occasion.sensorId();
     this.detectionId = occasion.detectionId();
     this.madeAt = occasion.at();
@@ -97,6 +110,13 @@ public class KeptEstimation {
     this.estimator = answer.estimator();
     this.model = answer.model();
     this.notes = String.join(" ", notes);
+    this.provenance = lines(provenance);
+  }
+
+  private static String lines(Map<String, String> provenance) {
+    return provenance.entrySet().stream()
+        .map(entry -> entry.getKey() + "\t" + entry.getValue().replaceAll("\\s+", " "))
+        .collect(Collectors.joining("\n"));
   }
 
   /**
@@ -167,6 +187,16 @@ public class KeptEstimation {
   /** Returns what was assumed, in whole sentences; empty when nothing was. */
   public String notes() {
     return notes;
+  }
+
+  /** Returns the settings, versions and data that it was made with, by name. */
+  public Map<String, String> provenance() {
+    Map<String, String> byName = new LinkedHashMap<>();
+    provenance
+        .lines()
+        .map(line -> line.split("\t", 2))
+        .forEach(parts -> byName.put(parts[0], parts[1]));
+    return Collections.unmodifiableMap(byName);
   }
 
   public Instant madeAt() {

@@ -15,6 +15,11 @@ public interface PlumeModel {
   /** Returns the identifier, lower case, unique among the models. */
   String id();
 
+  /** Returns a number that grows whenever the same leak would get other concentrations. */
+  default int version() {
+    return 1;
+  }
+
   /** Returns the model in one sentence, with its validity and source. */
   String summary();
 

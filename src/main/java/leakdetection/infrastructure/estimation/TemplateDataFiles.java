@@ -5,12 +5,17 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import leakdetection.application.estimation.EnvironmentInForce;
@@ -52,7 +57,12 @@ public class TemplateDataFiles implements TemplateSurroundings {
   @Override
   public Surroundings of(Template template, Instant from, int count) throws IOException {
     List<String> notes = new ArrayList<>();
-    EnvironmentInForce leaks = inForce(template, EnvironmentKind.LEAKS);
+    Source leaksSource = source(template, EnvironmentKind.LEAKS);
+    EnvironmentInForce leaks =
+        inForce(
+            EnvironmentKind.LEAKS,
+            leaksSource,
+            named(leaksSource, csv -> read(EnvironmentKind.LEAKS, csv)));
     Source currentsSource = source(template, EnvironmentKind.CURRENTS);
     Currents measured = named(currentsSource, TemplateDataFiles::currents);
     note(notes, inForce(EnvironmentKind.CURRENTS, currentsSource, summary(measured)));
@@ -63,7 +73,17 @@ public class TemplateDataFiles implements TemplateSurroundings {
     note(notes, inForce(EnvironmentKind.WAVES, wavesSource, summary(waves)));
     note(notes, leaks);
     return new Surroundings(
-        currents, Optional.of(aligned(waves, from, count)), leaks.summary().leaks(), notes);
+        currents,
+        Optional.of(aligned(waves, from, count)),
+        leaks.summary().leaks(),
+        notes,
+        Map.of(
+            EnvironmentKind.CURRENTS,
+            described(currentsSource),
+            EnvironmentKind.WAVES,
+            described(wavesSource),
+            EnvironmentKind.LEAKS,
+            described(leaksSource)));
   }
 
   @Override
@@ -118,6 +138,21 @@ public class TemplateDataFiles implements TemplateSurroundings {
         Optional.ofNullable(source.uploadedAt()),
         source.csv(),
         summary);
+  }
+
+  /** Says where a text comes from, and by its sum which one it was. */
+  private static String described(Source source) {
+    String name = source.name() == null ? "sent at " + source.uploadedAt() : source.name();
+    return "%s, %s, SHA-256 %s".formatted(source.origin().label(), name, sum(source.csv()));
+  }
+
+  private static String sum(String csv) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(csv.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private static Waves aligned(Waves measured, Instant from, int count) {

@@ -3,11 +3,16 @@ package leakdetection.presentation.estimation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import leakdetection.domain.estimation.KeptCandidate;
 import leakdetection.domain.estimation.KeptEstimation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An estimation as it is answered; the probabilities add up to 1. */
+/**
+ * An estimation as it is answered; the probabilities add up to 1.
+ *
+ * @param provenance versions, settings and data that it was made with, by name; empty for old ones
+ */
 @Schema(name = "Estimation", examples = EstimationBody.EXAMPLE)
 public record EstimationBody(
     long id,
@@ -22,7 +27,9 @@ public record EstimationBody(
     Double goodnessOfFit,
     String model,
     String estimator,
-    String notes) {
+    String notes,
+    Map<String, String> provenance,
+    Instant madeAt) {
 
   static final String EXAMPLE =
       "{\"id\": 1, \"detectionId\": 9, \"result\": \"confirmed\", \"from\":"
@@ -30,7 +37,9 @@ public record EstimationBody(
           + " [{\"name\": \"LMF2\", \"probability\": 0.86, \"rateKgPerS\": 0.0004,"
           + " \"rateLow\": 0.0002, \"rateHigh\": 0.0009}], \"noLeak\": 0.04,"
           + " \"externalCause\": 0.06, \"unexplained\": 0.04, \"goodnessOfFit\": 0.7,"
-          + " \"model\": \"plume2d\", \"estimator\": \"bayes\", \"notes\": \"\"}";
+          + " \"model\": \"plume2d\", \"estimator\": \"bayes\", \"notes\": \"\", \"provenance\":"
+          + " {\"modelVersion\": \"1\", \"waterDepth\": \"90.0 m\"}, \"madeAt\":"
+          + " \"2021-04-05T14:00:03Z\"}";
 
   static EstimationBody of(KeptEstimation estimation) {
     return new EstimationBody(
@@ -46,7 +55,9 @@ public record EstimationBody(
         estimation.goodnessOfFit().orElse(null),
         estimation.model(),
         estimation.estimator(),
-        estimation.notes());
+        estimation.notes(),
+        estimation.provenance(),
+        estimation.madeAt());
   }
 
   /** A candidate as it is answered; rates in kg/s with the 90 % interval. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -47,11 +49,13 @@ public class EstimationResource {
       description =
           """
           All sensors of the template are compared with what each candidate leak would have caused \
-          under the measured currents. The window lasts 110 minutes to 7 days.""")
+          under the measured currents. The window lasts 110 minutes to 7 days. It takes a second or two; \
+          DELETE on `running` calls it off.""")
   @APIResponseSchema(
       value = EstimationAnswer.class,
       responseCode = "201",
-      responseDescription = "The estimation")
+      responseDescription = "The estimation, with its address in `Location`")
+  @APIResponse(responseCode = "409", ref = "Problem409")
   public Response estimate(
       @PathParam("id") @Parameter(description = "The sensor's id", example = "1") long id,
       @RequestBody(
@@ -62,8 +66,8 @@ public class EstimationResource {
     Instant from = required(body, "from");
     Instant to = required(body, "to");
     body.throwIfRefused();
-    KeptEstimation kept = desk.estimate(id, from, to, Optional.empty());
-    return Response.created(uri.getAbsolutePath())
+    KeptEstimation kept = desk.estimate(id, from, to);
+    return Response.created(uri.getAbsolutePathBuilder().path(kept.id().toString()).build())
         .entity(new EstimationAnswer(EstimationBody.of(kept)))
         .build();
   }
@@ -81,6 +85,50 @@ public class EstimationResource {
         EstimationBody::of,
         KeptEstimation::id,
         EstimationList::new);
+  }
+
+  @GET
+  @Path("{estimationId}")
+  @Operation(
+      summary = "Show an estimation",
+      description = "With the versions, settings and data that it was made with.")
+  @APIResponseSchema(value = EstimationAnswer.class, responseDescription = "The estimation")
+  public EstimationAnswer get(
+      @PathParam("id") @Parameter(description = "The sensor's id", example = "1") long id,
+      @PathParam("estimationId") @Parameter(description = "The estimation's id", example = "1")
+          long estimationId) {
+    return new EstimationAnswer(EstimationBody.of(desk.get(id, estimationId)));
+  }
+
+  @GET
+  @Path("{estimationId}/simulation-detections")
+  @Operation(
+      summary = "Show what an estimation's first candidates would have brought to the sensors",
+      description =
+          """
+          For each of the first three candidates, at its most probable rate, and each sensor of the \
+          template: ppmv above the sensor's background, one value for each reading of the window.""")
+  @APIResponseSchema(
+      value = SimulationDetectionBody.SimulationDetectionList.class,
+      responseDescription = "The curves, candidate by candidate")
+  public SimulationDetectionBody.SimulationDetectionList simulated(
+      @PathParam("id") @Parameter(description = "The sensor's id", example = "1") long id,
+      @PathParam("estimationId") @Parameter(description = "The estimation's id", example = "1")
+          long estimationId) {
+    return new SimulationDetectionBody.SimulationDetectionList(
+        desk.simulated(id, estimationId).stream().map(SimulationDetectionBody::of).toList());
+  }
+
+  @DELETE
+  @Path("running")
+  @Operation(
+      summary = "Call a sensor's estimations off that run or wait",
+      description =
+          "Nothing of them is kept; who waits for one is answered 409. Refused (404) when none runs.")
+  @APIResponse(responseCode = "204", description = "They end within moments")
+  public void cancel(
+      @PathParam("id") @Parameter(description = "The sensor's id", example = "1") long id) {
+    desk.cancel(id);
   }
 
   private static Instant required(JsonMembers body, String member) {

@@ -181,15 +181,7 @@ class EnvironmentIT extends RunningServer {
   }
 
   private static long templateOf(long sensor) {
-    try {
-      return new StoredTables(Path.of(System.getProperty("it.database")))
-          .texts("select template_id from sensors where id = " + sensor).stream()
-              .map(Long::valueOf)
-              .findFirst()
-              .orElseThrow();
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
+    return ((Number) Api.get("/sensors/" + sensor).result().get("templateId")).longValue();
   }
 
   private static List<String> stored(long template) throws SQLException {

@@ -3,11 +3,14 @@ package leakdetection.presentation.estimation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import leakdetection.RunningServer;
 import leakdetection.presentation.web.Answer;
 import leakdetection.presentation.web.Api;
+import leakdetection.presentation.web.Eventually;
 import leakdetection.presentation.web.Readings;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +62,94 @@ class EstimationIT extends RunningServer {
     assertThat(empty.status()).isBetween(200, 499);
     assertThat(Api.post("/sensors/" + sensor + "/estimations", "{}").failedPaths())
         .contains("body.from", "body.to");
+  }
+
+  @Test
+  void anEstimationIsKeptWithItsCurvesAndWhatItWasMadeWith() {
+    long sensor = Api.newSensor();
+    Api.importCsv(sensor, Readings.quiet(0, 144));
+    Answer made = estimate(sensor, "2024-03-01T00:00:00Z", "2024-03-01T23:50:00Z");
+    String path = "/sensors/" + sensor + "/estimations/" + made.id();
+
+    assertThat(URI.create(made.header("Location").orElseThrow()).getPath())
+        .isEqualTo("/api" + path);
+    assertThat(Api.get(path).result()).isEqualTo(made.result());
+    assertThat(made.result().get("provenance").toString())
+        .contains("estimatorVersion=1", "waterDepth=90.0 m", "144 of 144", "default, currents.csv")
+        .containsPattern("SHA-256 [0-9a-f]{64}");
+    List<Map<String, Object>> curves = Api.get(path + "/simulation-detections").list();
+    assertThat(curves)
+        .isNotEmpty()
+        .hasSizeLessThanOrEqualTo(3)
+        .allSatisfy(
+            curve -> {
+              assertThat(curve).containsEntry("sensorId", (int) sensor);
+              assertThat((List<?>) curve.get("ppmv")).hasSize(144);
+              assertThat(number(curve, "rateKgPerS")).isPositive();
+            });
+    assertThat(Api.get("/sensors/" + Api.newSensor() + "/estimations/" + made.id()).status())
+        .isEqualTo(404);
+    assertThat(Api.get("/sensors/" + sensor + "/estimations/none").status()).isEqualTo(422);
+  }
+
+  @Test
+  void estimationsAreListedInPages() {
+    long sensor = Api.newSensor();
+    Api.importCsv(sensor, Readings.quiet(0, 144));
+    for (int minute = 0; minute < 3; minute++) {
+      estimate(sensor, "2024-03-01T00:0%d:00Z".formatted(minute), "2024-03-01T05:00:00Z");
+    }
+
+    Answer first = Api.get("/sensors/" + sensor + "/estimations?limit=2");
+    Answer second =
+        Api.get(
+            "/sensors/" + sensor + "/estimations?limit=2&cursor=" + first.members().get("next"));
+
+    assertThat(first.list())
+        .extracting("from")
+        .containsExactly("2024-03-01T00:02:00Z", "2024-03-01T00:01:00Z");
+    assertThat(second.list()).extracting("from").containsExactly("2024-03-01T00:00:00Z");
+    assertThat(second.members()).doesNotContainKey("next");
+  }
+
+  @Test
+  void aRunningEstimationIsCalledOffAndNothingIsKept() {
+    long sensor = Api.newSensor();
+    Api.importCsv(sensor, Readings.quiet(0, 1008));
+    StringBuilder leaks = new StringBuilder("name,rate,x,y,z,duration\n");
+    for (int i = 0; i < 256; i++) {
+      leaks.append("L%d,0.001,%d,%d,1.5,3600\n".formatted(i, i % 16 - 8, i / 16 - 8));
+    }
+    Object template = Api.get("/sensors/" + sensor).result().get("templateId");
+    assertThat(
+            Api.send("PUT", "/templates/" + template + "/leaks", "text/csv", leaks.toString())
+                .status())
+        .isEqualTo(200);
+    CompletableFuture<Answer> waiting =
+        CompletableFuture.supplyAsync(
+            () -> estimate(sensor, "2024-03-01T00:00:00Z", "2024-03-07T23:50:00Z"));
+
+    Answer calledOff =
+        Eventually.see(
+            () -> Api.delete("/sensors/" + sensor + "/estimations/running"),
+            answer -> answer.status() == 204);
+
+    assertThat(calledOff.status()).isEqualTo(204);
+    assertThat(waiting.join().status()).isEqualTo(409);
+    assertThat(Api.get("/sensors/" + sensor + "/estimations").list()).isEmpty();
+  }
+
+  @Test
+  void absurdTimesAreRefused() {
+    long sensor = Api.newSensor();
+
+    assertThat(
+            estimate(sensor, "-999999999-01-01T00:00:00Z", "+999999999-01-01T00:00:00Z").status())
+        .isEqualTo(422);
+    assertThat(estimate(sensor, "2024-03-02T00:00:00Z", "2024-03-01T00:00:00Z").status())
+        .isEqualTo(422);
+    assertThat(Api.delete("/sensors/" + sensor + "/estimations/running").status()).isEqualTo(422);
+    assertThat(Api.delete("/sensors/987654321/estimations/running").status()).isEqualTo(404);
   }
 
   private static Answer estimate(long sensor, String from, String to) {
