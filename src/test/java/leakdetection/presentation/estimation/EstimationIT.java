@@ -148,7 +148,7 @@ class EstimationIT extends RunningServer {
         .isEqualTo(422);
     assertThat(estimate(sensor, "2024-03-02T00:00:00Z", "2024-03-01T00:00:00Z").status())
         .isEqualTo(422);
-    assertThat(Api.delete("/sensors/" + sensor + "/estimations/running").status()).isEqualTo(422);
+    assertThat(Api.delete("/sensors/" + sensor + "/estimations/running").status()).isEqualTo(404);
     assertThat(Api.delete("/sensors/987654321/estimations/running").status()).isEqualTo(404);
   }
 
