@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import leakdetection.application.detection.Assignments;
 import leakdetection.domain.fields.Field;
@@ -33,6 +35,7 @@ import leakdetection.spi.Series;
 public final class UndisturbedRun {
 
   private final List<RawReading> readings = new ArrayList<>();
+  private final List<Boolean> stuck = new ArrayList<>();
   private final List<Double> scores = new ArrayList<>();
 
   /** A detection as the tables hold it; the score is NaN where there is none. */
@@ -45,6 +48,7 @@ public final class UndisturbedRun {
           .of(Field.TRESTAKK)
           .read(reader, line -> readings.add(line.reading()), malformed -> {});
     }
+    markStuck();
     DetectorProvider provider = provider();
     try (Detector detector = provider.create(context(provider))) {
       usable()
@@ -101,18 +105,21 @@ public final class UndisturbedRun {
         .containsExactlyElementsOf(expected);
   }
 
-  private static void assertEvents(StoredTables tables, String sensor) throws SQLException {
-    List<String> expected = new ArrayList<>();
-    int messages = 0;
-    String state = "";
-    for (Row row : rows(tables, sensor)) {
-      String next = row.deviation().equals("CRITICAL") ? "CRITICAL" : "OK";
-      if (!next.equals(state)) {
-        expected.add(next + " " + row.time() + " " + row.id());
-        messages += next.equals("CRITICAL") || !state.isEmpty() ? 1 : 0;
-        state = next;
-      }
+  private void assertEvents(StoredTables tables, String sensor) throws SQLException {
+    ExpectedEvents events = new ExpectedEvents();
+    Map<Long, Row> detections =
+        rows(tables, sensor).stream().collect(Collectors.toMap(Row::time, row -> row));
+    for (int i = 0; i < readings.size(); i++) {
+      long time = microseconds(readings.get(i).time());
+      Row row = detections.get(time);
+      events.take(
+          time,
+          stuck.get(i),
+          row == null ? null : row.deviation().equals("CRITICAL") ? "CRITICAL" : "OK",
+          row == null ? 0 : row.id());
     }
+    List<String> expected = events.events();
+    int messages = events.messages();
     assertThat(
             tables.rows(
                 "select e.type, e.timestamp, e.detection_id from sensor_events e join sensors s"
@@ -140,7 +147,27 @@ public final class UndisturbedRun {
   }
 
   private Stream<RawReading> usable() {
-    return readings.stream().filter(reading -> Quality.of(reading.ppmv()).isJudged());
+    return IntStream.range(0, readings.size())
+        .filter(i -> !stuck.get(i))
+        .mapToObj(readings::get)
+        .filter(reading -> Quality.of(reading.ppmv()).isJudged());
+  }
+
+  /** Marks the readings of a sensor that has shown one value for 3 h and at least 12 times. */
+  private void markStuck() {
+    int first = 0;
+    int run = 0;
+    for (int i = 0; i < readings.size(); i++) {
+      RawReading reading = readings.get(i);
+      boolean measured = Quality.of(reading.ppmv()).isJudged();
+      if (measured && (run == 0 || reading.ppmv() != readings.get(first).ppmv())) {
+        first = i;
+        run = 0;
+      }
+      run += measured ? 1 : 0;
+      Duration since = Duration.between(readings.get(first).time(), reading.time());
+      stuck.add(measured && run >= 12 && since.compareTo(Duration.ofHours(3)) >= 0);
+    }
   }
 
   private static DetectorProvider provider() {

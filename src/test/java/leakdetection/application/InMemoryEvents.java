@@ -41,7 +41,9 @@ public final class InMemoryEvents implements EventRepository {
 
   @Override
   public Optional<SensorEvent> last(long sensorId) {
-    return sensorEvents(Optional.of(sensorId), Long.MAX_VALUE, 1).stream().findFirst();
+    return sensorEvents(Optional.of(sensorId), Long.MAX_VALUE, 1).stream()
+        .filter(event -> !event.isJudgedLate())
+        .findFirst();
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import leakdetection.domain.tsd.FeedPosition;
 import leakdetection.domain.tsd.Quality;
 import leakdetection.domain.tsd.ReadingCorrection;
+import leakdetection.domain.tsd.ReadingGap;
 import leakdetection.domain.tsd.TimeSeriesData;
 import leakdetection.domain.tsd.TimeSeriesDataRepository;
 
@@ -26,6 +27,7 @@ public final class InMemoryReadings implements TimeSeriesDataRepository {
   private final Map<Long, NavigableMap<Instant, TimeSeriesData>> readings = new HashMap<>();
   private final Map<Long, FeedPosition> positions = new HashMap<>();
   private final List<ReadingCorrection> corrections = new ArrayList<>();
+  private final List<ReadingGap> gaps = new ArrayList<>();
   private long lastId;
 
   @Override
@@ -57,6 +59,38 @@ public final class InMemoryReadings implements TimeSeriesDataRepository {
     return times.stream()
         .filter(of(sensorId)::containsKey)
         .collect(Collectors.toMap(time -> time, of(sensorId)::get));
+  }
+
+  @Override
+  public List<TimeSeriesData> newest(long sensorId, int limit) {
+    return last(sensorId, Instant.MAX, quality -> true, limit);
+  }
+
+  @Override
+  public Optional<Instant> unchangedSince(long sensorId, double ppmv) {
+    return of(sensorId).descendingMap().values().stream()
+        .filter(reading -> reading.isJudged() || reading.quality() == Quality.STUCK)
+        .takeWhile(reading -> reading.ppmv() == ppmv)
+        .map(TimeSeriesData::timestamp)
+        .reduce((later, earlier) -> earlier);
+  }
+
+  @Override
+  public void markSpikes(List<Long> ids) {
+    readings
+        .values()
+        .forEach(
+            ofSensor ->
+                ofSensor.replaceAll(
+                    (time, reading) ->
+                        ids.contains(reading.id())
+                            ? new TimeSeriesData(
+                                reading.id(),
+                                reading.sensorId(),
+                                time,
+                                reading.ppmv(),
+                                Quality.SPIKE)
+                            : reading));
   }
 
   @Override
@@ -106,8 +140,28 @@ public final class InMemoryReadings implements TimeSeriesDataRepository {
   }
 
   @Override
+  public List<TimeSeriesData> takenAfter(long sensorId, Instant after, int limit) {
+    return first(of(sensorId).tailMap(after, false).values(), quality -> !quality.isLate(), limit);
+  }
+
+  @Override
+  public List<TimeSeriesData> takenBefore(long sensorId, Instant before, int limit) {
+    return last(sensorId, before, quality -> !quality.isLate(), limit);
+  }
+
+  @Override
   public List<TimeSeriesData> between(long sensorId, Instant from, Instant to, int limit) {
     return first(of(sensorId).subMap(from, true, to, false).values(), quality -> true, limit);
+  }
+
+  @Override
+  public void keepGaps(List<ReadingGap> news) {
+    gaps.addAll(news);
+  }
+
+  @Override
+  public List<ReadingGap> gaps(long sensorId, Instant from, Instant to, int limit) {
+    return gaps.stream().filter(gap -> gap.sensorId() == sensorId).limit(limit).toList();
   }
 
   @Override

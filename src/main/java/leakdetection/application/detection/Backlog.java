@@ -18,13 +18,13 @@ final class Backlog {
   private final Deque<TimeSeriesData> waiting = new ArrayDeque<>();
   private boolean behind = true;
 
-  /** Adds those of the readings, which must be stored, that are judged in their turn. */
+  /** Adds those of the readings, which must be stored, that came in their turn. */
   synchronized void add(List<TimeSeriesData> readings) {
     if (behind) {
       return; // the judge has yet to read from the database, and will find them there
     }
     for (TimeSeriesData reading : readings) {
-      if (reading.quality().isJudgedInTurn()) {
+      if (!reading.quality().isLate()) {
         waiting.add(reading);
       }
     }

@@ -1,13 +1,14 @@
 package leakdetection.application.detection;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import leakdetection.application.detection.DetectionRecorder.Batch;
 import leakdetection.domain.detection.AnomalyDetection;
 import leakdetection.domain.detection.KeptSnapshot;
 import leakdetection.domain.events.SensorEvent;
-import leakdetection.domain.events.SensorEventType;
 import leakdetection.domain.events.SystemEventType;
 
 /** The judgements that count: they are detections, and alarms follow from them. */
@@ -33,8 +34,31 @@ record CountingLane(long sensorId, JudgeServices services) implements Lane {
   }
 
   @Override
-  public SensorEventType state() {
-    return services.events().last(sensorId).map(SensorEvent::type).orElse(null);
+  public Optional<SensorEvent> lastEvent() {
+    return services.events().last(sensorId);
+  }
+
+  @Override
+  public List<Sample> judged(Instant after, Instant upTo) {
+    return samples(
+        services.detections().between(sensorId, next(after), next(upTo), Integer.MAX_VALUE));
+  }
+
+  @Override
+  public List<Sample> judgedLast(Instant upTo, int limit) {
+    return samples(services.detections().before(sensorId, next(upTo), limit));
+  }
+
+  /** What came late was not judged in its turn, and the detector did not see it. */
+  private static List<Sample> samples(List<AnomalyDetection> detections) {
+    return detections.stream()
+        .filter(detection -> !detection.timeSeriesData().quality().isLate())
+        .map(Sample::of)
+        .toList();
+  }
+
+  private static Instant next(Instant time) {
+    return time.equals(Instant.MIN) ? time : time.plus(1, ChronoUnit.MICROS);
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import leakdetection.application.events.SystemEvents;
+import leakdetection.application.tsd.SensorRules;
 import leakdetection.domain.detection.AnomalyDetectionRepository;
 import leakdetection.domain.detection.ShadowDetector;
 import leakdetection.domain.detection.ShadowRepository;
@@ -40,6 +41,7 @@ public class DetectionPipeline {
   @Inject ShadowRepository shadows;
   @Inject ShadowRecorder shadowRecorder;
   @Inject SystemEvents systemEvents;
+  @Inject SensorRules rules;
 
   @Resource(lookup = "concurrent/detection")
   ManagedExecutorService executor;
@@ -67,6 +69,9 @@ public class DetectionPipeline {
   private void watch() {
     replaceHung(judges);
     shadowJudges.values().forEach(DetectionPipeline::replaceHung);
+    long now = System.nanoTime();
+    judges.values().forEach(judge -> judge.look(now));
+    shadowJudges.values().forEach(ofSensor -> ofSensor.values().forEach(judge -> judge.look(now)));
   }
 
   // Not by the map's own replaceAll: it would hold the map while the operators are told, which may
@@ -175,6 +180,8 @@ public class DetectionPipeline {
         shadowRecorder,
         systemEvents,
         hung,
+        rules::of,
+        System::nanoTime,
         executor,
         plugins,
         timer);

@@ -10,21 +10,24 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import leakdetection.application.Writer;
+import leakdetection.application.detection.Step.Judged;
 import leakdetection.application.events.SystemEvents;
 import leakdetection.application.events.SystemEvents.SystemEventDraft;
 import leakdetection.domain.detection.AnomalyDetection;
 import leakdetection.domain.detection.AnomalyDetectionRepository;
 import leakdetection.domain.detection.DetectionsRecorded;
-import leakdetection.domain.detection.Judgement;
 import leakdetection.domain.detection.KeptSnapshot;
 import leakdetection.domain.events.EventRepository;
+import leakdetection.domain.events.SensorCondition;
 import leakdetection.domain.events.SensorEvent;
 import leakdetection.domain.events.SensorEventRaised;
 import leakdetection.domain.events.SensorEventType;
 import leakdetection.domain.events.SystemEvent;
 import leakdetection.domain.events.SystemEventType;
-import leakdetection.domain.tsd.TimeSeriesData;
+import leakdetection.domain.tsd.ReadingGap;
+import leakdetection.domain.tsd.TimeSeriesDataRepository;
 
 /**
  * Stores detections together with the events that follow from them and the detector's snapshot, in
@@ -37,27 +40,31 @@ public class DetectionRecorder {
 
   @Inject Writer writer;
   @Inject AnomalyDetectionRepository detections;
+  @Inject TimeSeriesDataRepository readings;
   @Inject EventRepository events;
   @Inject SystemEvents systemEvents;
   @Inject Event<DetectionsRecorded> recorded;
   @Inject Event<SensorEventRaised> raised;
 
-  /** A reading, what was said of it and the sensor's state that follows. */
-  public record Judged(TimeSeriesData reading, Judgement judgement, SensorEventType state) {}
-
   /**
-   * Judgements of one sensor in the order of its readings.
+   * What follows from the readings of one sensor, in the order of their times.
    *
    * @param sensorName for messages
-   * @param before the sensor's state before them; null when it has none yet
-   * @param snapshot the detector's state after them, when it is time to keep one
+   * @param before the sensor's state before; null when it has none yet
+   * @param snapshot the detector's state after, when it is time to keep one
    */
   public record Batch(
       long sensorId,
       String sensorName,
-      SensorEventType before,
-      List<Judged> judged,
-      Optional<KeptSnapshot> snapshot) {}
+      SensorCondition before,
+      List<Step> steps,
+      Optional<KeptSnapshot> snapshot) {
+
+    /** Returns the judgements alone. */
+    Stream<Judged> judged() {
+      return steps.stream().filter(Judged.class::isInstance).map(Judged.class::cast);
+    }
+  }
 
   private record Stored(
       long sensorId,
@@ -71,30 +78,83 @@ public class DetectionRecorder {
   }
 
   private Stored store(Batch batch) {
-    List<AnomalyDetection> stored = new ArrayList<>(batch.judged().size());
-    for (Judged judged : batch.judged()) {
-      stored.add(new AnomalyDetection(detections.nextId(), judged.reading(), judged.judgement()));
-    }
-    detections.addAll(stored);
+    Changes changes = new Changes(batch);
+    batch.steps().forEach(changes::follow);
+    detections.addAll(changes.detections);
+    readings.keepGaps(changes.gaps);
     batch.snapshot().ifPresent(detections::keep);
-    List<SensorEvent> changes = new ArrayList<>();
-    List<SystemEvent> messages = new ArrayList<>();
-    SensorEventType state = batch.before();
-    for (int i = 0; i < stored.size(); i++) {
-      SensorEventType next = batch.judged().get(i).state();
-      if (next != state) {
-        changes.add(events.add(change(stored.get(i), next)));
-        message(batch.sensorName(), state, next, stored.get(i))
-            .map(systemEvents::keep)
-            .ifPresent(messages::add);
-        state = next;
-      }
-    }
-    return new Stored(batch.sensorId(), stored, changes, messages);
+    return new Stored(
+        batch.sensorId(), changes.detections, changes.sensorEvents, changes.systemEvents);
   }
 
-  private static SensorEvent change(AnomalyDetection detection, SensorEventType next) {
-    return new SensorEvent(detection.sensorId(), next, detection.timestamp(), detection.id());
+  /** What the steps of a batch lead to. */
+  private final class Changes {
+    private final Batch batch;
+    private final List<AnomalyDetection> detections = new ArrayList<>();
+    private final List<ReadingGap> gaps = new ArrayList<>(0);
+    private final List<SensorEvent> sensorEvents = new ArrayList<>();
+    private final List<SystemEvent> systemEvents = new ArrayList<>();
+    private SensorCondition condition;
+
+    Changes(Batch batch) {
+      this.batch = batch;
+      this.condition = batch.before();
+    }
+
+    void follow(Step step) {
+      if (step instanceof Judged judged) {
+        judged(judged);
+      } else if (step instanceof Step.Change change) {
+        changed(change);
+      } else if (step instanceof Step.Gap gap) {
+        gaps.add(new ReadingGap(batch.sensorId(), gap.from(), gap.to()));
+      }
+    }
+
+    private void judged(Judged judged) {
+      AnomalyDetection detection =
+          new AnomalyDetection(
+              DetectionRecorder.this.detections.nextId(),
+              judged.reading(),
+              judged.judgement(),
+              judged.sample().interval(),
+              judged.reading().quality().isLate());
+      detections.add(detection);
+      SensorCondition next = new SensorCondition(judged.state());
+      if (!next.equals(condition)) {
+        sensorEvents.add(
+            events.add(
+                new SensorEvent(
+                    batch.sensorId(), next, detection.timestamp(), detection.id(), false)));
+        message(batch.sensorName(), type(), next.type(), detection).ifPresent(this::tell);
+        if (condition != null && condition.fault().isPresent()) {
+          tellOfChange(new Step.Change(detection.timestamp(), next));
+        }
+        condition = next;
+      }
+    }
+
+    private void changed(Step.Change change) {
+      if (!change.condition().equals(condition)) {
+        sensorEvents.add(
+            events.add(
+                new SensorEvent(batch.sensorId(), change.condition(), change.time(), null, false)));
+        tellOfChange(change);
+        condition = change.condition();
+      }
+    }
+
+    private void tellOfChange(Step.Change change) {
+      tell(SensorFaultMessage.of(batch.sensorId(), batch.sensorName(), condition, change));
+    }
+
+    private SensorEventType type() {
+      return condition == null ? null : condition.type();
+    }
+
+    private void tell(SystemEventDraft draft) {
+      systemEvents.add(DetectionRecorder.this.systemEvents.keep(draft));
+    }
   }
 
   /** Returns what operators are told: that a sensor turns critical, and that it no longer is. */
@@ -110,7 +170,7 @@ public class DetectionRecorder {
             "Sensor %s is %s: %.1f ppmv at %s, score %.0f %%.",
             sensorName,
             critical ? "critical" : "no longer critical",
-            detection.timeSeriesData().ppmv(),
+            detection.judgedPpmv(),
             detection.timestamp(),
             detection.score());
     return Optional.of(

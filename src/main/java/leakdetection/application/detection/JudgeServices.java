@@ -2,15 +2,20 @@ package leakdetection.application.detection;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import leakdetection.application.events.SystemEvents;
 import leakdetection.domain.detection.AnomalyDetectionRepository;
 import leakdetection.domain.detection.ShadowRepository;
 import leakdetection.domain.events.EventRepository;
+import leakdetection.domain.tsd.ReadingRules;
 import leakdetection.domain.tsd.TimeSeriesDataRepository;
 
 /**
  * What a judge works with.
  *
+ * @param rules the rules of a sensor's readings
+ * @param nanoTime a clock that only goes forward, ns
  * @param executor runs the judges
  * @param plugins runs the judges whose detectors are foreign: one that hangs keeps its thread
  * @param timer wakes a judge that has to wait
@@ -25,6 +30,8 @@ record JudgeServices(
     ShadowRecorder shadowRecorder,
     SystemEvents systemEvents,
     HungDetectors hung,
+    LongFunction<ReadingRules> rules,
+    LongSupplier nanoTime,
     Executor executor,
     Executor plugins,
     ScheduledExecutorService timer) {}

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import leakdetection.application.detection.DetectionRecorder.Batch;
-import leakdetection.application.detection.DetectionRecorder.Judged;
+import leakdetection.application.detection.Step.Judged;
 import leakdetection.domain.detection.KeptSnapshot;
-import leakdetection.domain.events.SensorEventType;
+import leakdetection.domain.events.SensorCondition;
+import leakdetection.domain.events.SensorEvent;
+import leakdetection.domain.tsd.ReadingRules;
 import leakdetection.domain.tsd.TimeSeriesData;
 
 /**
@@ -21,7 +23,7 @@ import leakdetection.domain.tsd.TimeSeriesData;
  * <p>A detector that fails is stopped and stays so until it, its settings or its baseline change;
  * the sensor's readings are undefined meanwhile.
  */
-final class Judging {
+final class Judging implements Intake.Outlet {
 
   /** How many readings are judged between two snapshots; a restart judges about these again. */
   static final int SNAPSHOT_EVERY = 512;
@@ -35,10 +37,13 @@ final class Judging {
   private final Lane lane;
   private final JudgeServices services;
   private final PluginCall call;
+  private final Instant accounted;
+  private final Intake intake;
   private RunningDetector running;
   private Instant detected;
-  private SensorEventType state;
+  private SensorCondition condition;
   private int sinceSnapshot;
+  private List<Step> steps = new ArrayList<>();
 
   private Judging(long sensorId, Lane lane, JudgeServices services, PluginCall call) {
     this.sensorId = sensorId;
@@ -46,7 +51,16 @@ final class Judging {
     this.services = services;
     this.call = call;
     this.detected = lane.judgedUpTo();
-    this.state = lane.state();
+    this.condition = lane.lastEvent().map(SensorEvent::condition).orElse(null);
+    this.accounted = lane.lastEvent().map(SensorEvent::timestamp).orElse(Instant.MIN);
+    this.intake = new Intake(services.rules().apply(sensorId), this);
+    if (!detected.equals(Instant.MIN)) {
+      intake.remember(
+          services
+              .readings()
+              .takenBefore(sensorId, detected.plus(1, ChronoUnit.MICROS), Intake.REMEMBERED));
+    }
+    intake.startClock(services.nanoTime().getAsLong());
   }
 
   /** Goes on from what is stored: the last snapshot, or the readings that were judged before. */
@@ -68,24 +82,30 @@ final class Judging {
   private RunningDetector detector(Assignment assignment) {
     return lane.snapshot()
         .flatMap(snapshot -> RunningDetector.restored(assignment, snapshot, call))
-        .orElseGet(() -> shown(RunningDetector.fresh(assignment, call)));
+        .map(restored -> shown(restored, lane.judged(restored.seen(), detected)))
+        .orElseGet(() -> fresh(assignment));
   }
 
-  /** Shows a new detector what was judged before it. */
-  private RunningDetector shown(RunningDetector detector) {
+  /** Makes a new detector, which has seen what was judged before it. */
+  private RunningDetector fresh(Assignment assignment) {
+    RunningDetector fresh = RunningDetector.fresh(assignment, call);
     if (detected.equals(Instant.MIN)) {
-      return detector;
+      return fresh;
     }
+    sinceSnapshot = SNAPSHOT_EVERY;
+    return shown(fresh, lane.judgedLast(detected, REPLAY));
+  }
+
+  private static RunningDetector shown(RunningDetector detector, List<Sample> judged) {
     try {
-      services
-          .readings()
-          .inTurnBefore(sensorId, detected.plus(1, ChronoUnit.MICROS), REPLAY)
+      judged.stream()
+          .filter(sample -> sample.reading().timestamp().isAfter(detector.seen()))
+          .filter(sample -> Double.isFinite(sample.ppmv()))
           .forEach(detector::judge);
     } catch (DetectorFailure failure) {
       close(detector);
       throw failure;
     }
-    sinceSnapshot = SNAPSHOT_EVERY;
     return detector;
   }
 
@@ -94,52 +114,87 @@ final class Judging {
     return running.goesOnAs(assignment);
   }
 
-  /** Returns the time of the last reading that the detector has seen. */
-  Instant seen() {
-    return running.seen();
+  /** Returns the time of the last reading that was taken. */
+  Instant taken() {
+    return intake.taken();
+  }
+
+  /** Goes by other rules for the readings from now on. */
+  void follow(ReadingRules rules) {
+    intake.follow(rules);
+  }
+
+  /** Returns when to {@link #look} next, of the services' clock, ns. */
+  long wakeAt() {
+    return intake.wakeAt();
+  }
+
+  /** Returns what the clock tells: an interval is over, the sensor is silent. */
+  List<Step> look() {
+    intake.look(services.nanoTime().getAsLong());
+    return collected();
   }
 
   /**
-   * Judges readings.
+   * Takes readings of any quality.
    *
-   * @param readings in the order of their times; those that the detector has seen are passed over
-   * @return the judgements that are not stored yet: after a restart the detector sees again what
-   *     came after its snapshot
+   * @param readings in the order of their times; those that were taken are passed over
+   * @return what follows from them, in the order of the times
    */
-  List<Judged> judge(List<TimeSeriesData> readings) {
-    List<Judged> fresh = new ArrayList<>(readings.size());
+  List<Step> judge(List<TimeSeriesData> readings) {
+    long now = services.nanoTime().getAsLong();
     for (TimeSeriesData reading : readings) {
-      if (reading.timestamp().isAfter(running.seen())) {
-        Judged judged = judge(reading);
-        sinceSnapshot++;
-        if (reading.timestamp().isAfter(detected)) {
-          fresh.add(judged);
-        }
-      }
+      intake.take(reading, now);
     }
-    return fresh;
+    return collected();
   }
 
-  private Judged judge(TimeSeriesData reading) {
+  private List<Step> collected() {
+    List<Step> collected = steps;
+    steps = new ArrayList<>();
+    return collected;
+  }
+
+  @Override
+  public void sample(Sample sample) {
+    sinceSnapshot++;
     try {
-      return running.judge(reading);
+      steps.add(running.judge(sample));
     } catch (DetectorFailure failure) {
       stopDetector(running.assignment(), running.seen(), failure);
-      return running.judge(reading);
+      steps.add(running.judge(sample));
     }
   }
 
-  /** Returns what is to be stored of new judgements, and goes on as if it were stored. */
-  Batch batch(List<Judged> judged) {
+  // After a restart, what follows from the readings after the last detection is found out again.
+  @Override
+  public void change(Instant time, SensorCondition found) {
+    if (time.isAfter(accounted)) {
+      steps.add(new Step.Change(time, found));
+    }
+  }
+
+  @Override
+  public void gap(Instant from, Instant to) {
+    steps.add(new Step.Gap(from, to));
+  }
+
+  /** Returns what is to be stored of new steps, and goes on as if it were stored. */
+  Batch batch(List<Step> news) {
     Optional<KeptSnapshot> snapshot = Optional.empty();
     if (sinceSnapshot >= SNAPSHOT_EVERY) {
       snapshot = snapshot();
       sinceSnapshot = 0;
     }
-    Batch batch = new Batch(sensorId, running.assignment().sensorName(), state, judged, snapshot);
-    Judged last = judged.get(judged.size() - 1);
-    state = last.state();
-    detected = last.reading().timestamp();
+    Batch batch = new Batch(sensorId, running.assignment().sensorName(), condition, news, snapshot);
+    for (Step step : news) {
+      if (step instanceof Judged judged) {
+        condition = new SensorCondition(judged.state());
+        detected = judged.reading().timestamp();
+      } else if (step instanceof Step.Change change) {
+        condition = change.condition();
+      }
+    }
     return batch;
   }
 

@@ -1,11 +1,12 @@
 package leakdetection.application.detection;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import leakdetection.application.detection.DetectionRecorder.Batch;
 import leakdetection.domain.detection.KeptSnapshot;
-import leakdetection.domain.events.SensorEventType;
+import leakdetection.domain.events.SensorEvent;
 
 /** What a judge of a sensor judges for: the word that counts, or a silent second opinion. */
 interface Lane {
@@ -24,8 +25,19 @@ interface Lane {
   /** Returns the time up to which judgements are stored. */
   Instant judgedUpTo();
 
-  /** Returns the sensor's state that followed from the last judgement; null if there is none. */
-  SensorEventType state();
+  /** Returns the last event of the sensor; empty if there is none. */
+  Optional<SensorEvent> lastEvent();
+
+  /**
+   * Returns what was judged.
+   *
+   * @param after exclusive
+   * @param upTo inclusive
+   */
+  List<Sample> judged(Instant after, Instant upTo);
+
+  /** Returns what was judged last up to an instant, inclusive; at most so many. */
+  List<Sample> judgedLast(Instant upTo, int limit);
 
   /** Stores judgements; completes once they are on disk and announced. */
   CompletableFuture<?> record(Batch batch);

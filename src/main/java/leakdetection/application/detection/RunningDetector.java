@@ -2,7 +2,7 @@ package leakdetection.application.detection;
 
 import java.time.Instant;
 import java.util.Optional;
-import leakdetection.application.detection.DetectionRecorder.Judged;
+import leakdetection.application.detection.Step.Judged;
 import leakdetection.domain.detection.Judgement;
 import leakdetection.domain.detection.KeptSnapshot;
 import leakdetection.domain.events.SensorEventType;
@@ -94,8 +94,13 @@ final class RunningDetector implements AutoCloseable {
 
   /** Judges a reading, which must be later than all before. */
   Judged judge(TimeSeriesData reading) {
-    double score = detector.map(it -> score(it, reading)).orElse(Double.NaN);
-    seen = reading.timestamp();
+    return judge(Sample.of(reading));
+  }
+
+  /** Judges a value, which must be later than all before. */
+  Judged judge(Sample sample) {
+    double score = detector.map(it -> score(it, sample)).orElse(Double.NaN);
+    seen = sample.reading().timestamp();
     Judgement judgement =
         new Judgement(
             assignment.detector().id(),
@@ -103,18 +108,18 @@ final class RunningDetector implements AutoCloseable {
             assignment.thresholds().deviationOf(score),
             assignment.interactiveFeedbackMode());
     return new Judged(
-        reading,
+        sample,
         judgement,
         detector.isPresent()
             ? SensorEventType.of(judgement.deviation())
             : SensorEventType.NOT_AVAILABLE);
   }
 
-  private double score(Detector it, TimeSeriesData reading) {
+  private double score(Detector it, Sample sample) {
     return DetectorFailure.guard(
         assignment,
         call,
-        () -> it.assess(new Reading(reading.timestamp(), reading.ppmv())).score());
+        () -> it.assess(new Reading(sample.reading().timestamp(), sample.ppmv())).score());
   }
 
   /** Returns the state after the last reading; empty of a stopped detector. */

@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import leakdetection.application.detection.DetectionRecorder.Batch;
-import leakdetection.application.detection.DetectionRecorder.Judged;
 import leakdetection.domain.tsd.TimeSeriesData;
 import leakdetection.spi.InvalidSettingsException;
 
@@ -45,6 +44,9 @@ final class SensorJudge {
   private Judging judging;
 
   private volatile Assignment assigned;
+
+  // When to look at the clock; Long.MAX_VALUE for never.
+  private volatile long wakeAt = Long.MAX_VALUE;
 
   // What was complained of last; the same once more is not news.
   private volatile String complaint = "";
@@ -163,12 +165,25 @@ final class SensorJudge {
   }
 
   private void judge() {
-    List<Judged> judged = judging.judge(next());
+    judging.follow(services.rules().apply(sensorId));
+    List<Step> steps = judging.judge(next());
+    if (steps.isEmpty() && backlog.isEmpty()) {
+      steps = judging.look();
+    }
+    wakeAt = judging.wakeAt();
     if (closed) {
       release();
-    } else if (!judged.isEmpty()) {
-      store(judged);
+    } else if (!steps.isEmpty()) {
+      store(steps);
     } else if (!backlog.isEmpty()) {
+      task.wake();
+    }
+  }
+
+  /** Looks at the clock, if it is time to. */
+  void look(long now) {
+    long at = wakeAt;
+    if (at != Long.MAX_VALUE && now - at >= 0) {
       task.wake();
     }
   }
@@ -177,16 +192,16 @@ final class SensorJudge {
     if (!backlog.catchUp()) {
       return backlog.take(BATCH);
     }
-    List<TimeSeriesData> page = services.readings().inTurnAfter(sensorId, judging.seen(), BATCH);
+    List<TimeSeriesData> page = services.readings().takenAfter(sensorId, judging.taken(), BATCH);
     if (page.size() == BATCH) {
       backlog.fallBehind();
     }
     return page;
   }
 
-  private void store(List<Judged> judged) {
+  private void store(List<Step> steps) {
     busy = true;
-    Batch batch = judging.batch(judged);
+    Batch batch = judging.batch(steps);
     if (closed) { // it hung while it made its snapshot: another one judges in its place
       release();
       return;
@@ -235,6 +250,7 @@ final class SensorJudge {
     if (judging != null) {
       judging.close();
       judging = null;
+      wakeAt = Long.MAX_VALUE;
     }
   }
 }

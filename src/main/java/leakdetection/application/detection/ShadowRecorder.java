@@ -22,7 +22,8 @@ public class ShadowRecorder {
           shadows.addAll(
               batch.sensorId(),
               detectorId,
-              batch.judged().stream()
+              batch
+                  .judged()
                   .map(
                       judged ->
                           new ShadowScore(judged.reading().timestamp(), judged.judgement().score()))

@@ -51,7 +51,7 @@ final class WatchedSensor {
   }
 
   synchronized void see(SensorEvent newer) {
-    if (event == null || newer.id() > event.id()) {
+    if (!newer.isJudgedLate() && (event == null || newer.id() > event.id())) {
       event = newer;
     }
   }

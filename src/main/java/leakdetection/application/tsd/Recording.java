@@ -20,6 +20,11 @@ public record Recording(
     return (int) stored.stream().filter(TimeSeriesData::isJudged).count();
   }
 
+  /** Tells whether something has to be judged again. */
+  boolean hasLate() {
+    return !corrected.isEmpty() || stored.stream().anyMatch(reading -> reading.quality().isLate());
+  }
+
   /** Returns how many of the new ones are kept but never judged. */
   public int quarantined() {
     return stored.size() - accepted();

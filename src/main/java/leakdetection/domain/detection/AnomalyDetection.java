@@ -9,6 +9,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import leakdetection.domain.tsd.TimeSeriesData;
 
 /** The judgement of one reading. */
@@ -41,6 +42,18 @@ public class AnomalyDetection {
   @Column(name = "interactive_feedback_mode", nullable = false)
   private boolean interactiveFeedbackMode;
 
+  // Null where a single reading was judged.
+  @Column(name = "mean_ppmv")
+  private Double mean;
+
+  @Column(name = "largest_ppmv")
+  private Double largest;
+
+  private Integer readings;
+
+  @Column(name = "judged_late", nullable = false)
+  private boolean judgedLate;
+
   protected AnomalyDetection() {}
 
   /**
@@ -49,6 +62,22 @@ public class AnomalyDetection {
    * @param judgement what the detector said of it
    */
   public AnomalyDetection(long id, TimeSeriesData reading, Judgement judgement) {
+    this(id, reading, judgement, Optional.empty(), false);
+  }
+
+  /**
+   * @param id unique among all detections
+   * @param reading what was judged, or the last reading of the interval that was
+   * @param judgement what the detector said of it
+   * @param interval the interval whose mean was judged; empty for a single reading
+   * @param judgedLate whether it was judged after its turn was over
+   */
+  public AnomalyDetection(
+      long id,
+      TimeSeriesData reading,
+      Judgement judgement,
+      Optional<JudgedInterval> interval,
+      boolean judgedLate) {
     this.id = id;
     this.timeSeriesData = reading;
     this.sensorId = reading.sensorId();
@@ -57,6 +86,10 @@ public class AnomalyDetection {
     this.score = Double.isFinite(judgement.score()) ? Double.valueOf(judgement.score()) : null;
     this.detectorId = judgement.detectorId();
     this.interactiveFeedbackMode = judgement.interactiveFeedbackMode();
+    this.mean = interval.map(JudgedInterval::mean).orElse(null);
+    this.largest = interval.map(JudgedInterval::largest).orElse(null);
+    this.readings = interval.map(JudgedInterval::readings).orElse(null);
+    this.judgedLate = judgedLate;
   }
 
   public long id() {
@@ -82,6 +115,23 @@ public class AnomalyDetection {
   /** Returns the detector's score, percent; NaN where it could not judge. */
   public double score() {
     return score == null ? Double.NaN : score;
+  }
+
+  /** Returns the interval whose mean was judged; empty where a single reading was. */
+  public Optional<JudgedInterval> interval() {
+    return mean == null
+        ? Optional.empty()
+        : Optional.of(new JudgedInterval(mean, largest, readings));
+  }
+
+  /** Returns the value that was judged, ppmv. */
+  public double judgedPpmv() {
+    return mean == null ? timeSeriesData.ppmv() : mean;
+  }
+
+  /** Tells whether it was judged after its turn was over. */
+  public boolean isJudgedLate() {
+    return judgedLate;
   }
 
   public String detectorId() {

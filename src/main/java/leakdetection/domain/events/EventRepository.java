@@ -14,7 +14,7 @@ public interface EventRepository {
 
   Optional<SensorEvent> findSensorEvent(long id);
 
-  /** Returns the last event of a sensor. */
+  /** Returns the last event of a sensor that was judged in its turn: its present state. */
   Optional<SensorEvent> last(long sensorId);
 
   /** Returns the event of the same sensor that came next. */

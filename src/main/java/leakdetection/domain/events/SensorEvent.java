@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A sensor's state changed. */
 @Entity
@@ -32,6 +33,12 @@ public class SensorEvent {
   @Column(name = "detection_id")
   private Long detectionId;
 
+  @Enumerated(EnumType.STRING)
+  private SensorFault fault;
+
+  @Column(name = "judged_late", nullable = false)
+  private boolean judgedLate;
+
   protected SensorEvent() {}
 
   /**
@@ -44,6 +51,24 @@ public class SensorEvent {
     this.type = type;
     this.timestamp = timestamp;
     this.detectionId = detectionId;
+  }
+
+  /**
+   * @param condition the new state
+   * @param timestamp when it began
+   * @param detectionId the detection that showed it; null when it was none
+   * @param judgedLate whether it was found out after its turn was over; then it says nothing of the
+   *     sensor's present state
+   */
+  public SensorEvent(
+      long sensorId,
+      SensorCondition condition,
+      Instant timestamp,
+      Long detectionId,
+      boolean judgedLate) {
+    this(sensorId, condition.type(), timestamp, detectionId);
+    this.fault = condition.fault().orElse(null);
+    this.judgedLate = judgedLate;
   }
 
   public Long id() {
@@ -60,6 +85,16 @@ public class SensorEvent {
 
   public Instant timestamp() {
     return timestamp;
+  }
+
+  /** Returns the state that began. */
+  public SensorCondition condition() {
+    return new SensorCondition(type, Optional.ofNullable(fault));
+  }
+
+  /** Tells whether this was found out after its turn was over. */
+  public boolean isJudgedLate() {
+    return judgedLate;
   }
 
   /** Returns the detection that showed the new state; null when it was none. */

@@ -8,20 +8,25 @@ import java.util.Locale;
  */
 public enum Quality {
   GOOD(Grade.GOOD),
-  /** It came after a later one, or long after it was taken. */
+  /** It came after a newer one. */
+  OUT_OF_ORDER(Grade.SUSPECT),
+  /** It came long after a newer one. */
   LATE(Grade.SUSPECT),
+  /** It stands alone, far above or below the one before and the one after it. */
+  SPIKE(Grade.SUSPECT),
+  /** Its time lies ahead of the server's clock. */
+  CLOCK_SKEW(Grade.SUSPECT),
   /** NaN or infinite. */
   NOT_FINITE(Grade.UNUSABLE),
   /** The value by which the plant says that there is none, for example 1e14. */
   SENTINEL(Grade.UNUSABLE),
   /** No sensor can measure it: beyond 10,000 ppmv on either side of zero. */
-  OUT_OF_RANGE(Grade.UNUSABLE);
+  OUT_OF_RANGE(Grade.UNUSABLE),
+  /** The sensor has shown this one value for too long. */
+  STUCK(Grade.UNUSABLE);
 
   /** Largest magnitude that a sensor can measure, ppmv: real ones saturate there. */
   public static final double LARGEST_PPMV = 10_000;
-
-  /** From here on a value is a sentinel rather than a broken measurement, ppmv. */
-  private static final double SMALLEST_SENTINEL = 1e12;
 
   /** How far a reading can be used. */
   public enum Grade {
@@ -41,16 +46,9 @@ public enum Quality {
     this.grade = grade;
   }
 
-  /** Returns the quality that the value alone tells. */
+  /** Returns the quality that the value alone tells, by the standard rules. */
   public static Quality of(double ppmv) {
-    if (!Double.isFinite(ppmv)) {
-      return NOT_FINITE;
-    }
-    double magnitude = Math.abs(ppmv);
-    if (magnitude >= SMALLEST_SENTINEL) {
-      return SENTINEL;
-    }
-    return magnitude > LARGEST_PPMV ? OUT_OF_RANGE : GOOD;
+    return ReadingRules.STANDARD.ofValue(ppmv);
   }
 
   public Grade grade() {
@@ -67,7 +65,12 @@ public enum Quality {
    * take readings in the order of their times only.
    */
   public boolean isJudgedInTurn() {
-    return isJudged() && this != LATE;
+    return isJudged() && !isLate();
+  }
+
+  /** Tells whether such a reading came after a newer one. */
+  public boolean isLate() {
+    return this == LATE || this == OUT_OF_ORDER;
   }
 
   /** Returns the name as the API and the pages spell it. */

@@ -21,6 +21,15 @@ public interface TimeSeriesDataRepository {
   /** Returns the readings that are kept at these times. */
   Map<Instant, TimeSeriesData> at(long sensorId, Set<Instant> times);
 
+  /** Returns the newest readings of any quality in the order of their times. */
+  List<TimeSeriesData> newest(long sensorId, int limit);
+
+  /** Returns the time of the first of the newest measured values that are all this one, ppmv. */
+  Optional<Instant> unchangedSince(long sensorId, double ppmv);
+
+  /** Marks readings that turned out to be lone spikes. */
+  void markSpikes(List<Long> ids);
+
   /** Gives readings other values and qualities, and keeps what they were before. */
   void correct(List<ReadingCorrection> corrections);
 
@@ -52,6 +61,12 @@ public interface TimeSeriesDataRepository {
   /** Like {@link #judgedAfter}, without those that came late and were not judged in their turn. */
   List<TimeSeriesData> inTurnAfter(long sensorId, Instant after, int limit);
 
+  /** Returns readings of any quality that came in their turn, in the order of their times. */
+  List<TimeSeriesData> takenAfter(long sensorId, Instant after, int limit);
+
+  /** Returns the newest of them before an instant, in the order of their times. */
+  List<TimeSeriesData> takenBefore(long sensorId, Instant before, int limit);
+
   /** Like {@link #judgedBefore}, without those that came late and were not judged in their turn. */
   List<TimeSeriesData> inTurnBefore(long sensorId, Instant before, int limit);
 
@@ -63,6 +78,18 @@ public interface TimeSeriesDataRepository {
    * @param limit at most so many
    */
   List<TimeSeriesData> between(long sensorId, Instant from, Instant to, int limit);
+
+  /** Keeps gaps; one that begins where another does takes its place. */
+  void keepGaps(List<ReadingGap> gaps);
+
+  /**
+   * Returns gaps in the order of their times.
+   *
+   * @param from begin at this instant or later
+   * @param to begin before this instant
+   * @param limit at most so many
+   */
+  List<ReadingGap> gaps(long sensorId, Instant from, Instant to, int limit);
 
   /** Returns the number of judged readings of a sensor, counting no further than {@code limit}. */
   int countJudged(long sensorId, int limit);

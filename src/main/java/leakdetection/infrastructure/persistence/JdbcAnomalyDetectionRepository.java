@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import leakdetection.domain.detection.AnomalyDetection;
 import leakdetection.domain.detection.AnomalyDetectionRepository;
 import leakdetection.domain.detection.Deviation;
+import leakdetection.domain.detection.JudgedInterval;
 import leakdetection.domain.detection.Judgement;
 import leakdetection.domain.detection.KeptSnapshot;
 import leakdetection.domain.tsd.Quality;
@@ -28,7 +29,8 @@ public class JdbcAnomalyDetectionRepository implements AnomalyDetectionRepositor
 
   private static final String SELECT =
       "select d.id, d.sensor_id, d.timestamp, d.value, d.score, d.detector_id,"
-          + " d.interactive_feedback_mode, r.id as reading_id, r.ppmv, r.quality"
+          + " d.interactive_feedback_mode, r.id as reading_id, r.ppmv, r.quality,"
+          + " d.mean_ppmv, d.largest_ppmv, d.readings, d.judged_late"
           + " from anomaly_detections d join time_series_data r on r.id = d.time_series_data_id";
 
   static final String BEFORE =
@@ -46,6 +48,9 @@ public class JdbcAnomalyDetectionRepository implements AnomalyDetectionRepositor
       "select sensor_id, fingerprint, detector_id, state_version, as_of, state"
           + " from detector_snapshots where sensor_id = ?";
 
+  /** Stands for no interval: NaN is kept as null. */
+  private static final JudgedInterval NONE = new JudgedInterval(Double.NaN, Double.NaN, 0);
+
   private final AtomicLong lastId = new AtomicLong();
 
   @Inject Database database;
@@ -59,7 +64,8 @@ public class JdbcAnomalyDetectionRepository implements AnomalyDetectionRepositor
   public void addAll(List<AnomalyDetection> detections) {
     database.updateAll(
         "insert into anomaly_detections (id, time_series_data_id, sensor_id, timestamp, value,"
-            + " score, detector_id, interactive_feedback_mode) values (?, ?, ?, ?, ?, ?, ?, ?)",
+            + " score, detector_id, interactive_feedback_mode, mean_ppmv, largest_ppmv, readings,"
+            + " judged_late) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         detections,
         (statement, detection) -> {
           statement.setLong(1, detection.id());
@@ -70,6 +76,11 @@ public class JdbcAnomalyDetectionRepository implements AnomalyDetectionRepositor
           statement.setDouble(6, detection.score());
           statement.setString(7, detection.detectorId());
           statement.setBoolean(8, detection.isInteractiveFeedbackMode());
+          JudgedInterval interval = detection.interval().orElse(NONE);
+          statement.setDouble(9, interval.mean());
+          statement.setDouble(10, interval.largest());
+          statement.setObject(11, interval.readings() == 0 ? null : interval.readings());
+          statement.setBoolean(12, detection.isJudgedLate());
         });
   }
 
@@ -143,6 +154,17 @@ public class JdbcAnomalyDetectionRepository implements AnomalyDetectionRepositor
             row.getString("detector_id"),
             nullIsNaN(row, "score"),
             Deviation.valueOf(row.getString("value")),
-            row.getBoolean("interactive_feedback_mode")));
+            row.getBoolean("interactive_feedback_mode")),
+        interval(row),
+        row.getBoolean("judged_late"));
+  }
+
+  private static Optional<JudgedInterval> interval(ResultSet row) throws SQLException {
+    int readings = row.getInt("readings");
+    return readings == 0
+        ? Optional.empty()
+        : Optional.of(
+            new JudgedInterval(
+                row.getDouble("mean_ppmv"), row.getDouble("largest_ppmv"), readings));
   }
 }

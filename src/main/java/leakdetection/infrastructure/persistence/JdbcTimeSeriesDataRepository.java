@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import leakdetection.domain.tsd.FeedPosition;
 import leakdetection.domain.tsd.Quality;
 import leakdetection.domain.tsd.ReadingCorrection;
+import leakdetection.domain.tsd.ReadingGap;
 import leakdetection.domain.tsd.TimeSeriesData;
 import leakdetection.domain.tsd.TimeSeriesDataRepository;
 
@@ -47,6 +48,12 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
 
   static final String IN_TURN_BEFORE = BEFORE + IN_TURN + " order by timestamp desc limit ?";
 
+  private static final String TAKEN = " and quality in " + list(quality -> !quality.isLate());
+
+  static final String TAKEN_AFTER = AFTER + TAKEN + " order by timestamp limit ?";
+
+  static final String TAKEN_BEFORE = BEFORE + TAKEN + " order by timestamp desc limit ?";
+
   static final String COUNT_JUDGED =
       "select count(*) from (select 1 from time_series_data where sensor_id = ?"
           + JUDGED
@@ -67,6 +74,27 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
           + COLUMNS
           + " from time_series_data where sensor_id = ? and timestamp >= ? and timestamp < ?"
           + " order by timestamp limit ?";
+
+  static final String NEWEST_ROWS =
+      "select "
+          + COLUMNS
+          + " from time_series_data where sensor_id = ? order by timestamp desc limit ?";
+
+  private static final String MEASURED =
+      " and quality in " + list(quality -> quality.isJudged() || quality == Quality.STUCK);
+
+  // The other value is looked for from the newest reading on, which is not far from it.
+  static final String UNCHANGED_SINCE =
+      "select timestamp from time_series_data where sensor_id = ?1"
+          + MEASURED
+          + " and timestamp > coalesce((select timestamp from time_series_data where sensor_id = ?1"
+          + MEASURED
+          + " and ppmv <> ?2 order by timestamp desc limit 1), -9223372036854775808)"
+          + " order by timestamp limit 1";
+
+  static final String GAPS =
+      "select begins, ends from reading_gaps where sensor_id = ? and begins >= ? and begins < ?"
+          + " order by begins limit ?";
 
   static final String CORRECTIONS =
       "select time_series_data_id, sensor_id, timestamp, before, quality_before, after, quality,"
@@ -110,6 +138,27 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
             .collect(Collectors.joining(",", "[", "]"));
     return database.query(AT, JdbcTimeSeriesDataRepository::read, sensorId, keys).stream()
         .collect(Collectors.toMap(TimeSeriesData::timestamp, reading -> reading));
+  }
+
+  @Override
+  public List<TimeSeriesData> newest(long sensorId, int limit) {
+    List<TimeSeriesData> newestFirst =
+        database.query(NEWEST_ROWS, JdbcTimeSeriesDataRepository::read, sensorId, limit);
+    Collections.reverse(newestFirst);
+    return newestFirst;
+  }
+
+  @Override
+  public Optional<Instant> unchangedSince(long sensorId, double ppmv) {
+    return database.first(UNCHANGED_SINCE, row -> instant(row.getLong(1)), sensorId, ppmv);
+  }
+
+  @Override
+  public void markSpikes(List<Long> ids) {
+    database.updateAll(
+        "update time_series_data set quality = 'SPIKE' where id = ? and quality = 'GOOD'",
+        ids,
+        (statement, id) -> statement.setLong(1, id));
   }
 
   @Override
@@ -176,6 +225,39 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
   @Override
   public List<TimeSeriesData> inTurnBefore(long sensorId, Instant before, int limit) {
     return newestLast(IN_TURN_BEFORE, sensorId, before, limit);
+  }
+
+  @Override
+  public List<TimeSeriesData> takenAfter(long sensorId, Instant after, int limit) {
+    return rows(TAKEN_AFTER, sensorId, after, limit);
+  }
+
+  @Override
+  public List<TimeSeriesData> takenBefore(long sensorId, Instant before, int limit) {
+    return newestLast(TAKEN_BEFORE, sensorId, before, limit);
+  }
+
+  @Override
+  public void keepGaps(List<ReadingGap> gaps) {
+    database.updateAll(
+        "insert or replace into reading_gaps (sensor_id, begins, ends) values (?, ?, ?)",
+        gaps,
+        (statement, gap) -> {
+          statement.setLong(1, gap.sensorId());
+          statement.setLong(2, microseconds(gap.from()));
+          statement.setLong(3, microseconds(gap.to()));
+        });
+  }
+
+  @Override
+  public List<ReadingGap> gaps(long sensorId, Instant from, Instant to, int limit) {
+    return database.query(
+        GAPS,
+        row -> new ReadingGap(sensorId, instant(row.getLong(1)), instant(row.getLong(2))),
+        sensorId,
+        bounded(from),
+        bounded(to),
+        limit);
   }
 
   private List<TimeSeriesData> rows(String sql, long sensorId, Instant time, int limit) {

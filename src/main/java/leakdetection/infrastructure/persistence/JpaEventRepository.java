@@ -37,7 +37,16 @@ public class JpaEventRepository implements EventRepository {
 
   @Override
   public Optional<SensorEvent> last(long sensorId) {
-    return sensorEvents(Optional.of(sensorId), Long.MAX_VALUE, 1).stream().findFirst();
+    return entities
+        .createQuery(
+            "select e from SensorEvent e where e.sensorId = :sensor and e.judgedLate = false"
+                + " order by e.id desc",
+            SensorEvent.class)
+        .setParameter("sensor", sensorId)
+        .setMaxResults(1)
+        .getResultList()
+        .stream()
+        .findFirst();
   }
 
   @Override

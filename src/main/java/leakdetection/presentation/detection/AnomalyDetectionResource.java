@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import leakdetection.application.detection.DetectionHistory;
 import leakdetection.domain.detection.AnomalyDetection;
 import leakdetection.domain.detection.Deviation;
+import leakdetection.domain.detection.JudgedInterval;
 import leakdetection.domain.history.HistoryPoint;
 import leakdetection.domain.history.SampledHistory;
 import leakdetection.domain.tsd.TimeSeriesData;
@@ -73,7 +74,9 @@ public class AnomalyDetectionResource {
       JudgedReading timeSeriesData,
       Boolean interactiveFeedbackMode,
       Double score,
-      String detectorId) {
+      String detectorId,
+      IntervalBody interval,
+      Boolean judgedLate) {
 
     static DetectionBody of(AnomalyDetection detection) {
       double score = detection.score();
@@ -83,7 +86,9 @@ public class AnomalyDetectionResource {
           JudgedReading.of(detection.timeSeriesData()),
           detection.isInteractiveFeedbackMode(),
           Double.isFinite(score) ? score : null,
-          detection.detectorId());
+          detection.detectorId(),
+          detection.interval().map(IntervalBody::of).orElse(null),
+          detection.isJudgedLate());
     }
 
     static DetectionBody of(long sensorId, HistoryPoint point) {
@@ -93,7 +98,18 @@ public class AnomalyDetectionResource {
           new JudgedReading(null, null, point.time(), sensorId),
           null,
           point.value(),
+          null,
+          null,
           null);
+    }
+  }
+
+  /** The readings of an interval whose mean was judged; the values in ppmv. */
+  @Schema(name = "JudgedInterval")
+  public record IntervalBody(double mean, double largest, int readings) {
+
+    static IntervalBody of(JudgedInterval interval) {
+      return new IntervalBody(interval.mean(), interval.largest(), interval.readings());
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import leakdetection.application.events.EventHistory;
 import leakdetection.domain.events.SensorEvent;
+import leakdetection.domain.events.SensorFault;
 import leakdetection.domain.events.SystemEvent;
 import leakdetection.presentation.web.Page;
 import leakdetection.presentation.web.PageRequest;
@@ -83,7 +84,13 @@ public class EventResource {
   /** A sensor event as it is answered; the type is critical, ok or not_available. */
   @Schema(name = "SensorEvent")
   public record SensorEventBody(
-      long id, String type, long sensorId, Instant timestamp, Long detectionId) {
+      long id,
+      String type,
+      long sensorId,
+      Instant timestamp,
+      Long detectionId,
+      String fault,
+      boolean judgedLate) {
 
     static SensorEventBody of(SensorEvent event) {
       return new SensorEventBody(
@@ -91,7 +98,9 @@ public class EventResource {
           event.type().label(),
           event.sensorId(),
           event.timestamp(),
-          event.detectionId());
+          event.detectionId(),
+          event.condition().fault().map(SensorFault::label).orElse(null),
+          event.isJudgedLate());
     }
   }
 
@@ -101,7 +110,8 @@ public class EventResource {
       examples =
           """
           {"result": [{"id": 3, "type": "critical", "sensorId": 1,
-                       "timestamp": "2021-04-05T14:06:57Z", "detectionId": 9}]}""")
+                       "timestamp": "2021-04-05T14:06:57Z", "detectionId": 9,
+                       "fault": null, "judgedLate": false}]}""")
   @JsonbNillable(false)
   public record SensorEventList(List<SensorEventBody> result, String next) implements Page {}
 

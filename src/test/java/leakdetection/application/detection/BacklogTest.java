@@ -36,7 +36,7 @@ class BacklogTest {
   }
 
   @Test
-  void unusableAndLateReadingsDoNotWait() {
+  void lateReadingsDoNotWait() {
     backlog.catchUp();
     backlog.add(
         List.of(
@@ -45,7 +45,7 @@ class BacklogTest {
             reading(2, Quality.LATE),
             reading(3, Quality.NOT_FINITE)));
 
-    assertThat(backlog.take(10)).extracting(TimeSeriesData::id).containsExactly(1L);
+    assertThat(backlog.take(10)).extracting(TimeSeriesData::id).containsExactly(0L, 1L, 3L);
   }
 
   @Test

@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import leakdetection.application.detection.DetectionRecorder.Batch;
-import leakdetection.application.detection.DetectionRecorder.Judged;
+import leakdetection.application.detection.Step.Judged;
 import leakdetection.domain.detection.Deviation;
 import leakdetection.domain.detection.Judgement;
 import leakdetection.domain.detection.KeptSnapshot;
+import leakdetection.domain.events.SensorCondition;
 import leakdetection.domain.events.SensorEvent;
 import leakdetection.domain.events.SensorEventType;
 import leakdetection.domain.events.SystemEvent;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class DetectionRecorderTest {
 
   private static final long SENSOR = 7;
-  private static final SensorEventType NONE_YET = null;
+  private static final SensorCondition NONE_YET = null;
 
   private final JudgeStand stand = new JudgeStand();
 
@@ -51,7 +52,7 @@ class DetectionRecorderTest {
 
   @Test
   void eachChangeIsAnEventOfTheReadingThatShowedIt() {
-    recorded(SensorEventType.OK, 50, 250, 260, 150, 240);
+    recorded(SensorCondition.OK, 50, 250, 260, 150, 240);
 
     assertThat(stand.events.sensorEvents())
         .extracting(SensorEvent::type)
@@ -69,7 +70,7 @@ class DetectionRecorderTest {
 
   @Test
   void aStateThatLastsIsNoEvent() {
-    recorded(SensorEventType.CRITICAL, 250, 300);
+    recorded(new SensorCondition(SensorEventType.CRITICAL), 250, 300);
 
     assertThat(stand.events.sensorEvents()).isEmpty();
     assertThat(stand.raised.all()).isEmpty();
@@ -77,7 +78,7 @@ class DetectionRecorderTest {
 
   @Test
   void operatorsAreToldWithNumbersWhenASensorTurnsCriticalAndBack() {
-    recorded(SensorEventType.OK, 250, 50);
+    recorded(SensorCondition.OK, 250, 50);
 
     assertThat(stand.events.systemEvents())
         .extracting(SystemEvent::type)
@@ -104,7 +105,7 @@ class DetectionRecorderTest {
   void aListenerThatFailsKeepsTheAlarmFromNobodyElse() {
     stand.recorded.failWith(new IllegalStateException("planned"));
     stand.raised.failWith(new IllegalStateException("planned"));
-    CompletableFuture<?> recording = record(SensorEventType.OK, 250);
+    CompletableFuture<?> recording = record(SensorCondition.OK, 250);
     stand.writer.commitNext();
 
     assertThat(recording).isCompleted();
@@ -112,22 +113,22 @@ class DetectionRecorderTest {
     assertThat(stand.messages).hasSize(1);
   }
 
-  private void recorded(SensorEventType before, double... scores) {
+  private void recorded(SensorCondition before, double... scores) {
     record(before, scores);
     stand.writer.commitAll();
   }
 
-  private CompletableFuture<?> record(SensorEventType before, double... scores) {
+  private CompletableFuture<?> record(SensorCondition before, double... scores) {
     return stand.recorder.record(
         new Batch(SENSOR, "19XT2116", before, judged(scores), Optional.empty()));
   }
 
   /** Judges readings of 0, 1, 2, ... ppmv with these scores. */
-  private List<Judged> judged(double... scores) {
+  private List<Step> judged(double... scores) {
     double[] ppmv = IntStream.range(0, scores.length).asDoubleStream().toArray();
     List<TimeSeriesData> readings = stand.store(SENSOR, 0, ppmv);
     return IntStream.range(0, scores.length)
-        .mapToObj(i -> judged(readings.get(i), scores[i]))
+        .<Step>mapToObj(i -> judged(readings.get(i), scores[i]))
         .toList();
   }
 

@@ -20,6 +20,8 @@ import leakdetection.domain.events.SensorEventRaised;
 import leakdetection.domain.events.SystemEvent;
 import leakdetection.domain.events.SystemEventType;
 import leakdetection.domain.tsd.Quality;
+import leakdetection.domain.tsd.ReadingRule;
+import leakdetection.domain.tsd.ReadingRules;
 import leakdetection.domain.tsd.TimeSeriesData;
 import leakdetection.spi.DetectorContext;
 import leakdetection.spi.DetectorProvider;
@@ -41,11 +43,16 @@ final class JudgeStand {
   final List<String> messages = new ArrayList<>();
   final DetectionRecorder recorder = new DetectionRecorder();
 
+  // Readings a minute apart are judged one by one.
+  ReadingRules rules = new ReadingRules(Map.of(ReadingRule.DETECTION_INTERVAL, 60.0));
+  long nanoTime;
+
   private Supplier<Optional<Assignment>> assigned = Optional::empty;
 
   JudgeStand() {
     recorder.writer = writer;
     recorder.detections = detections;
+    recorder.readings = readings;
     recorder.events = events;
     recorder.recorded = recorded;
     recorder.raised = raised;
@@ -90,6 +97,8 @@ final class JudgeStand {
             null,
             recorder.systemEvents,
             new HungDetectors(),
+            id -> rules,
+            () -> nanoTime,
             executor,
             executor,
             timer);

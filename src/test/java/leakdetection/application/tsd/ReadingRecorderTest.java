@@ -12,14 +12,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import leakdetection.application.FiredEvents;
+import leakdetection.application.InMemoryLateStretches;
 import leakdetection.application.InMemoryReadings;
 import leakdetection.application.QueueingWriter;
 import leakdetection.domain.sensors.SensorRemoved;
 import leakdetection.domain.tsd.FeedPosition;
+import leakdetection.domain.tsd.LateReadingsRecorded;
+import leakdetection.domain.tsd.LateStretch;
 import leakdetection.domain.tsd.Quality;
 import leakdetection.domain.tsd.RawReading;
 import leakdetection.domain.tsd.ReadingCorrection;
-import leakdetection.domain.tsd.ReadingsCorrected;
+import leakdetection.domain.tsd.ReadingRules;
 import leakdetection.domain.tsd.ReadingsRecorded;
 import leakdetection.domain.tsd.TimeSeriesData;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +36,8 @@ class ReadingRecorderTest {
   private final QueueingWriter writer = new QueueingWriter();
   private final InMemoryReadings readings = new InMemoryReadings();
   private final FiredEvents<ReadingsRecorded> fired = new FiredEvents<>();
-  private final FiredEvents<ReadingsCorrected> corrected = new FiredEvents<>();
+  private final FiredEvents<LateReadingsRecorded> late = new FiredEvents<>();
+  private final InMemoryLateStretches stretches = new InMemoryLateStretches();
   private final ReadingRecorder recorder = new ReadingRecorder();
 
   @BeforeEach
@@ -41,7 +45,15 @@ class ReadingRecorderTest {
     recorder.writer = writer;
     recorder.readings = readings;
     recorder.recorded = fired;
-    recorder.corrected = corrected;
+    recorder.late = late;
+    recorder.lateStretches = stretches;
+    recorder.rules =
+        new SensorRules() {
+          @Override
+          public ReadingRules of(long sensorId) {
+            return ReadingRules.STANDARD;
+          }
+        };
     recorder.clock = Clock.fixed(BEGIN, ZoneOffset.UTC);
   }
 
@@ -94,7 +106,8 @@ class ReadingRecorderTest {
     assertThat(readings.of(SENSOR).get(time(1)).ppmv()).isEqualTo(11);
     assertThat(readings.of(SENSOR).get(time(2)).ppmv()).isEqualTo(21);
     assertThat(readings.corrections(SENSOR, time(0), time(9), 9)).isEqualTo(second.corrected());
-    assertThat(corrected.all()).hasSize(1);
+    assertThat(late.all()).hasSize(1);
+    assertThat(stretches.of(SENSOR)).contains(new LateStretch(SENSOR, time(1), time(2)));
   }
 
   @Test
@@ -158,7 +171,7 @@ class ReadingRecorderTest {
 
     assertThat(recording.stored())
         .extracting(TimeSeriesData::quality)
-        .containsExactly(Quality.LATE, Quality.GOOD);
+        .containsExactly(Quality.OUT_OF_ORDER, Quality.GOOD);
     assertThat(recording.accepted()).isEqualTo(2);
   }
 

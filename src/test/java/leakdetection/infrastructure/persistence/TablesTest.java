@@ -94,6 +94,11 @@ class TablesTest {
   static List<String> frequentQueries() {
     return List.of(
         JdbcTimeSeriesDataRepository.CORRECTIONS,
+        JdbcTimeSeriesDataRepository.GAPS,
+        JdbcTimeSeriesDataRepository.NEWEST_ROWS,
+        JdbcTimeSeriesDataRepository.TAKEN_AFTER,
+        JdbcTimeSeriesDataRepository.TAKEN_BEFORE,
+        JdbcReadingRulesRepository.OF,
         JdbcTimeSeriesDataRepository.JUDGED_AFTER,
         JdbcTimeSeriesDataRepository.JUDGED_BEFORE,
         JdbcTimeSeriesDataRepository.IN_TURN_AFTER,
