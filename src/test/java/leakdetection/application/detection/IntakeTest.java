@@ -50,7 +50,9 @@ class IntakeTest {
 
   @Test
   void anIntervalIsClosedByTheClockAndAGraceWhenNothingComes() {
-    intake.follow(new ReadingRules(Map.of(ReadingRule.SAMPLING_INTERVAL, 60.0)));
+    intake.follow(
+        new ReadingRules(
+            Map.of(ReadingRule.SAMPLING_INTERVAL, 60.0, ReadingRule.SILENT_INTERVALS, 99.0)));
     take(0, 1);
     take(60, 3);
 
