@@ -2,6 +2,7 @@ package leakdetection.application;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +11,14 @@ import leakdetection.domain.detection.AnomalyDetection;
 import leakdetection.domain.detection.AnomalyDetectionRepository;
 import leakdetection.domain.detection.KeptSnapshot;
 
-/** Detections that are kept in memory in the order in which they came. */
+/** Detections that are kept in memory in the order of their times. */
 public final class InMemoryDetections implements AnomalyDetectionRepository {
 
   private final Map<Long, List<AnomalyDetection>> detections = new HashMap<>();
   private final Map<Long, KeptSnapshot> snapshots = new HashMap<>();
   private long lastId;
 
-  /** Returns what is kept of a sensor, in the order in which it came. */
+  /** Returns what is kept of a sensor. */
   public List<AnomalyDetection> of(long sensorId) {
     return detections.computeIfAbsent(sensorId, id -> new ArrayList<>());
   }
@@ -29,7 +30,17 @@ public final class InMemoryDetections implements AnomalyDetectionRepository {
 
   @Override
   public void addAll(List<AnomalyDetection> fresh) {
-    fresh.forEach(detection -> of(detection.sensorId()).add(detection));
+    for (AnomalyDetection detection : fresh) {
+      of(detection.sensorId()).add(detection);
+      of(detection.sensorId()).sort(Comparator.comparing(AnomalyDetection::timestamp));
+    }
+  }
+
+  @Override
+  public void replace(List<AnomalyDetection> changed) {
+    for (AnomalyDetection detection : changed) {
+      of(detection.sensorId()).replaceAll(it -> it.id() == detection.id() ? detection : it);
+    }
   }
 
   @Override

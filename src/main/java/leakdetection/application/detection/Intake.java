@@ -196,6 +196,11 @@ final class Intake {
     return possible ? arrived + 1000 * silence() : NEVER;
   }
 
+  /** Closes what is open, because nothing follows. */
+  void finish() {
+    close();
+  }
+
   /** Starts the clock for what was remembered. */
   void startClock(long now) {
     arrived = now;

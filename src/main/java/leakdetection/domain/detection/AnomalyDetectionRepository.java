@@ -13,6 +13,9 @@ public interface AnomalyDetectionRepository {
   /** Keeps new detections. */
   void addAll(List<AnomalyDetection> detections);
 
+  /** Replaces what was judged in detections that are kept, by their ids. */
+  void replace(List<AnomalyDetection> detections);
+
   /** Returns the newest detection of a sensor. */
   Optional<AnomalyDetection> newest(long sensorId);
 

@@ -85,6 +85,25 @@ public class JdbcAnomalyDetectionRepository implements AnomalyDetectionRepositor
   }
 
   @Override
+  public void replace(List<AnomalyDetection> detections) {
+    database.updateAll(
+        "update anomaly_detections set value = ?, score = ?, detector_id = ?, mean_ppmv = ?,"
+            + " largest_ppmv = ?, readings = ?, judged_late = ? where id = ?",
+        detections,
+        (statement, detection) -> {
+          JudgedInterval interval = detection.interval().orElse(NONE);
+          statement.setString(1, detection.deviation().name());
+          statement.setDouble(2, detection.score());
+          statement.setString(3, detection.detectorId());
+          statement.setDouble(4, interval.mean());
+          statement.setDouble(5, interval.largest());
+          statement.setObject(6, interval.readings() == 0 ? null : interval.readings());
+          statement.setBoolean(7, detection.isJudgedLate());
+          statement.setLong(8, detection.id());
+        });
+  }
+
+  @Override
   public Optional<AnomalyDetection> newest(long sensorId) {
     return before(sensorId, Instant.MAX, 1).stream().findFirst();
   }

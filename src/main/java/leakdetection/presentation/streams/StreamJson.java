@@ -158,6 +158,12 @@ public final class StreamJson {
     json.writeStringField("type", event.type().label());
     json.writeNumberField("sensorId", event.sensorId());
     json.writeStringField("timestamp", event.timestamp().toString());
+    if (event.condition().fault().isPresent()) {
+      json.writeStringField("fault", event.condition().fault().get().label());
+    }
+    if (event.isJudgedLate()) {
+      json.writeBooleanField("judgedLate", true);
+    }
     json.writeEndObject();
   }
 

@@ -1,0 +1,21 @@
+package leakdetection.application.detection;
+
+import java.util.List;
+import leakdetection.application.detection.Step.Judged;
+import leakdetection.domain.detection.AnomalyDetection;
+import leakdetection.domain.tsd.LateStretch;
+
+/**
+ * What came out when a stretch was judged again.
+ *
+ * @param sensorName for messages
+ * @param fresh values that were not judged before, in the order of their times
+ * @param changed judgements that are now another, with their ids
+ * @param alarms where the sensor turned critical, and back, that was not known in time
+ */
+record LateOutcome(
+    LateStretch stretch,
+    String sensorName,
+    List<Judged> fresh,
+    List<AnomalyDetection> changed,
+    List<Judged> alarms) {}

@@ -1,0 +1,98 @@
+package leakdetection.application.detection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import leakdetection.application.Writer;
+import leakdetection.application.detection.Step.Judged;
+import leakdetection.application.events.SystemEvents;
+import leakdetection.application.events.SystemEvents.SystemEventDraft;
+import leakdetection.domain.detection.AnomalyDetection;
+import leakdetection.domain.detection.AnomalyDetectionRepository;
+import leakdetection.domain.events.EventRepository;
+import leakdetection.domain.events.SensorCondition;
+import leakdetection.domain.events.SensorEvent;
+import leakdetection.domain.events.SensorEventRaised;
+import leakdetection.domain.events.SensorEventType;
+import leakdetection.domain.events.SystemEvent;
+import leakdetection.domain.events.SystemEventType;
+import leakdetection.domain.tsd.LateStretchRepository;
+
+/** Stores what was judged late, marked so, together with the alarms that follow, and marked so. */
+@ApplicationScoped
+public class LateRecorder {
+
+  @Inject Writer writer;
+  @Inject AnomalyDetectionRepository detections;
+  @Inject LateStretchRepository stretches;
+  @Inject EventRepository events;
+  @Inject SystemEvents systemEvents;
+  @Inject Event<SensorEventRaised> raised;
+
+  private record Stored(List<SensorEvent> sensorEvents, List<SystemEvent> systemEvents) {}
+
+  /** Stores an outcome; completes once it is on disk and announced. */
+  CompletableFuture<?> record(LateOutcome outcome) {
+    return writer.submit(() -> store(outcome), this::announce);
+  }
+
+  private Stored store(LateOutcome outcome) {
+    Map<Long, Long> ids = new HashMap<>();
+    List<AnomalyDetection> fresh = new ArrayList<>();
+    for (Judged judged : outcome.fresh()) {
+      long id = detections.nextId();
+      ids.put(judged.reading().id(), id);
+      fresh.add(
+          new AnomalyDetection(
+              id, judged.reading(), judged.judgement(), judged.sample().interval(), true));
+    }
+    detections.addAll(fresh);
+    detections.replace(outcome.changed());
+    outcome.changed().forEach(changed -> ids.put(changed.timeSeriesData().id(), changed.id()));
+    stretches.remove(outcome.stretch());
+    Stored stored = new Stored(new ArrayList<>(), new ArrayList<>());
+    outcome.alarms().forEach(alarm -> raise(outcome, alarm, ids, stored));
+    return stored;
+  }
+
+  private void raise(LateOutcome outcome, Judged alarm, Map<Long, Long> ids, Stored stored) {
+    stored
+        .sensorEvents()
+        .add(
+            events.add(
+                new SensorEvent(
+                    outcome.stretch().sensorId(),
+                    new SensorCondition(alarm.state()),
+                    alarm.reading().timestamp(),
+                    ids.get(alarm.reading().id()),
+                    true)));
+    if (alarm.state() == SensorEventType.CRITICAL) {
+      String text =
+          String.format(
+              Locale.ROOT,
+              "Sensor %s was critical: %.1f ppmv at %s, score %.0f %%. Judged late, because"
+                  + " readings came late or were corrected.",
+              outcome.sensorName(),
+              alarm.sample().ppmv(),
+              alarm.reading().timestamp(),
+              alarm.judgement().score());
+      stored
+          .systemEvents()
+          .add(
+              systemEvents.keep(
+                  new SystemEventDraft(
+                      SystemEventType.ALERT_CRITICAL, text, outcome.stretch().sensorId())));
+    }
+  }
+
+  private void announce(Stored stored) {
+    stored.sensorEvents().forEach(event -> raised.fire(new SensorEventRaised(event)));
+    stored.systemEvents().forEach(systemEvents::tell);
+  }
+}
