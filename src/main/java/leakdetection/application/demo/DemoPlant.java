@@ -139,7 +139,7 @@ final class DemoPlant {
    */
   static final List<InjectedLeak> LEAKS =
       List.of(
-          InjectedLeak.at("LEAK-1", TRESTAKK, "WELLHEAD-1", 1, step(218), hours(10)),
+          InjectedLeak.at("LEAK-1", TRESTAKK, "VALVE-1", 1, step(216), hours(6)),
           InjectedLeak.at("LEAK-2", SNORRE, "WELLHEAD-2", 1, step(520), hours(10)),
           InjectedLeak.at("LEAK-3", TROLL, "WELLHEAD-1", 1, step(1_020), hours(16)),
           InjectedLeak.at("LEAK-4", ASKELADD, "WELLHEAD-1", 1, step(1_650), hours(12)),

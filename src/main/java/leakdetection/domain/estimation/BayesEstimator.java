@@ -16,9 +16,10 @@ import leakdetection.numerics.LogSpace;
  * <p>Which candidate: the likelihoods of two {@link CurrentError} models (a meter some way off, a
  * meter at the leak), summed over the rates, tempered by 3 and mixed half and half. Whether it is a
  * leak at all: {@link LeakTest}. Confirmed when the test says so, the {@link PerturbedEnsemble}
- * agrees and the best candidate's probability exceeds 0.6; an external cause when it is no leak and
- * a curve common to all sensors explains more. What the leak test leaves over is shared among no
- * leak, external cause and unexplained as the ensemble weighs them.
+ * agrees, the best candidate's probability exceeds 0.6 and its curve explains at least 30 % of the
+ * readings' variance (a leak that has just begun fits many points); an external cause when it is no
+ * leak and a curve common to all sensors explains more. What the leak test leaves over is shared
+ * among no leak, external cause and unexplained as the ensemble weighs them.
  */
 public final class BayesEstimator implements Estimator {
 
@@ -27,6 +28,7 @@ public final class BayesEstimator implements Estimator {
 
   private static final double CONFIRMED = 0.6;
   private static final double COMMON_CORRELATION = 0.6;
+  private static final double WORST_FIT = 0.3;
 
   private final double baseRate;
 
@@ -72,13 +74,20 @@ public final class BayesEstimator implements Estimator {
     LeakEvidence evidence = hidden.evidence(task, readings, rates);
     double leak = leakProbability(task, hidden, evidence, notes);
     List<RankedCandidate> ranked = ranked(task, rates, hidden, leak);
+    double fit = ranked.isEmpty() ? Double.NaN : second.goodness()[hidden.best()];
+    EstimationResult result = result(leak, second.leak(), ranked, evidence);
+    if (result == EstimationResult.CONFIRMED && !(fit >= WORST_FIT)) {
+      notes.add(
+          "The best candidate is not confirmed, since its curve explains too little of the readings yet.");
+      result = EstimationResult.UNDEFINED;
+    }
     return new Estimation(
-        result(leak, second.leak(), ranked, evidence),
+        result,
         ranked,
         rest(leak, second, second.noLeak()),
         rest(leak, second, second.externalCause()),
         rest(leak, second, second.unexplained()),
-        ranked.isEmpty() ? Double.NaN : second.goodness()[hidden.best()],
+        fit,
         id(),
         model.id(),
         notes);
