@@ -33,13 +33,19 @@ public record MapGrid(
     }
   }
 
-  /** Returns the x of a column, m. */
+  /** Returns the x of a column, m, on a whole millimetre. */
   public double x(int column) {
-    return columns == 1 ? (fromX + toX) / 2 : fromX + (toX - fromX) * column / (columns - 1);
+    return millimetres(
+        columns == 1 ? (fromX + toX) / 2 : fromX + (toX - fromX) * column / (columns - 1));
   }
 
-  /** Returns the y of a row, m. */
+  /** Returns the y of a row, m, on a whole millimetre. */
   public double y(int row) {
-    return rows == 1 ? (fromY + toY) / 2 : fromY + (toY - fromY) * row / (rows - 1);
+    return millimetres(rows == 1 ? (fromY + toY) / 2 : fromY + (toY - fromY) * row / (rows - 1));
+  }
+
+  /** Nobody knows a place any better, and people read these numbers. */
+  private static double millimetres(double metres) {
+    return Math.rint(1000 * metres) / 1000;
   }
 }

@@ -2,6 +2,7 @@ package leakdetection.infrastructure.seed;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
@@ -11,12 +12,16 @@ import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import leakdetection.application.sensors.SensorRegistry;
+import leakdetection.application.Writer;
 import leakdetection.application.settings.ProductSettings;
-import leakdetection.application.templates.TemplateRegistry;
+import leakdetection.domain.fields.Field;
 import leakdetection.domain.sensors.Position;
+import leakdetection.domain.sensors.Sensor;
+import leakdetection.domain.sensors.SensorMounted;
+import leakdetection.domain.sensors.SensorRepository;
 import leakdetection.domain.templates.EnvironmentPaths;
 import leakdetection.domain.templates.Template;
 import leakdetection.domain.templates.TemplateRepository;
@@ -30,8 +35,9 @@ public class DemoPlantFile {
 
   @Inject ProductSettings settings;
   @Inject TemplateRepository stored;
-  @Inject TemplateRegistry templates;
-  @Inject SensorRegistry sensors;
+  @Inject SensorRepository sensors;
+  @Inject Writer writer;
+  @Inject Event<SensorMounted> mounted;
 
   void onStart(@Observes @Priority(300) Startup start) throws IOException {
     Path file = settings.folders().mock().resolve("demo.json");
@@ -39,30 +45,38 @@ public class DemoPlantFile {
       return;
     }
     try (JsonReader reader = Json.createReader(Files.newBufferedReader(file))) {
-      JsonObject demo = reader.readObject();
-      demo.getJsonArray("templates").getValuesAs(JsonObject.class).forEach(this::add);
+      List<JsonObject> demo =
+          reader.readObject().getJsonArray("templates").getValuesAs(JsonObject.class);
+      // At once, so that a stop in between leaves no half of a plant.
+      writer.write(
+          () -> demo.stream().map(this::add).flatMap(List::stream).toList(),
+          added ->
+              added.forEach(sensor -> mounted.fire(new SensorMounted(sensor.id(), sensor.name()))));
     }
     LOG.log(Level.INFO, "The demo of {0} was set up.", file);
   }
 
-  private void add(JsonObject json) {
+  private List<Sensor> add(JsonObject json) {
     Template template =
-        templates.add(
-            json.getInt("fieldId"),
-            json.getString("name"),
-            shape(json),
-            new EnvironmentPaths(
-                json.getString("currentsPath", null),
-                json.getString("wavesPath", null),
-                json.getString("simulatedLeaksPath", null)));
-    json.getJsonArray("sensors")
-        .getValuesAs(JsonObject.class)
-        .forEach(
+        stored.add(
+            new Template(
+                Field.find(json.getInt("fieldId")).orElseThrow(),
+                json.getString("name"),
+                shape(json),
+                new EnvironmentPaths(
+                    json.getString("currentsPath", null),
+                    json.getString("wavesPath", null),
+                    json.getString("simulatedLeaksPath", null))));
+    return json.getJsonArray("sensors").getValuesAs(JsonObject.class).stream()
+        .map(
             sensor ->
-                sensors.mount(
-                    template.id(),
-                    sensor.getString("name"),
-                    new Position(number(sensor, "x"), number(sensor, "y"), number(sensor, "z"))));
+                sensors.add(
+                    Sensor.mount(
+                        template,
+                        sensor.getString("name"),
+                        new Position(
+                            number(sensor, "x"), number(sensor, "y"), number(sensor, "z")))))
+        .toList();
   }
 
   private static TemplateShape shape(JsonObject json) {

@@ -52,7 +52,7 @@ public class DetectionLimitResource {
         @Content(
             mediaType = AnswerFormat.CSV,
             schema = @Schema(type = SchemaType.STRING),
-            example = "x,y,z,rate_kg_per_s,delay_s,sensor\n1.0,2.0,1.5,2.9E-5,7200,19XT2116\n")
+            example = "x,y,z,rate_kg_per_s,delay_s,sensor\n1.0,2.0,1.5,2.900e-05,7200,19XT2116\n")
       })
   @APIResponse(responseCode = "409", ref = "Problem409")
   public Response get(

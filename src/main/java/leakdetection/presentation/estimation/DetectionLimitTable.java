@@ -1,6 +1,7 @@
 package leakdetection.presentation.estimation;
 
 import java.time.Duration;
+import java.util.Locale;
 import leakdetection.application.estimation.DetectionLimits;
 import leakdetection.domain.simulation.DetectionLimit;
 
@@ -17,7 +18,7 @@ final class DetectionLimitTable {
       csv.append(limit.x()).append(',').append(limit.y());
       csv.append(',').append(limits.grid().height()).append(',');
       if (limit.seen()) {
-        csv.append(limit.rate())
+        csv.append(String.format(Locale.ROOT, "%.3e", limit.rate()))
             .append(',')
             .append(limit.delay().map(Duration::toSeconds).orElseThrow())
             .append(',')
