@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param id the sensor's
  * @param name its plant tag
  * @param field the field's label
+ * @param templateId the template's id
  * @param template the template's name
  * @param state what was judged last
  * @param score the score of that judgement, percent; NaN where there is none
@@ -20,6 +21,7 @@ public record SensorStatus(
     long id,
     String name,
     String field,
+    long templateId,
     String template,
     SensorState state,
     double score,

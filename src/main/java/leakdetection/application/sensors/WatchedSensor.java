@@ -66,6 +66,7 @@ final class WatchedSensor {
             id,
             sensor.name(),
             sensor.template().field().label(),
+            sensor.template().id(),
             sensor.template().name(),
             state(),
             detection == null ? Double.NaN : detection.score(),

@@ -80,6 +80,7 @@ final class OverviewJson {
     json.writeNumberField("id", sensor.id());
     json.writeStringField("name", sensor.name());
     json.writeStringField("field", sensor.field());
+    json.writeNumberField("templateId", sensor.templateId());
     json.writeStringField("template", sensor.template());
     json.writeStringField("state", sensor.state().label());
     StreamJson.writeNumber(json, "score", sensor.score());

@@ -18,6 +18,8 @@ import leakdetection.application.sensors.SensorState;
 import leakdetection.application.sensors.SensorStatus;
 import leakdetection.domain.events.SensorEvent;
 import leakdetection.domain.events.SystemEvent;
+import leakdetection.presentation.web.PageView;
+import leakdetection.presentation.web.Texts;
 
 /** What {@code index.xhtml} shows at first; from then on its script keeps it current. */
 @Named
@@ -28,24 +30,9 @@ public class SensorOverviewView {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private static final Map<SensorState, String> WORDS =
-      Map.of(
-          SensorState.CRITICAL, "Critical",
-          SensorState.WARNING, "Warning",
-          SensorState.NOT_AVAILABLE, "Not judged",
-          SensorState.UNDEFINED, "Learning",
-          SensorState.OK, "Normal");
-
-  private static final Map<String, String> HEADLINES =
-      Map.of(
-          SensorState.CRITICAL.label(), "%d of %d sensors critical",
-          SensorState.WARNING.label(), "%d of %d sensors with a warning",
-          SensorState.NOT_AVAILABLE.label(), "%d of %d sensors not judged",
-          SensorState.UNDEFINED.label(), "%d of %d sensors still learning",
-          SensorState.OK.label(), "All %d sensors normal");
-
   @Inject SensorOverview overview;
   @Inject EventHistory events;
+  @Inject PageView page;
 
   private List<SensorStatus> all;
 
@@ -62,6 +49,7 @@ public class SensorOverviewView {
       long id,
       String name,
       String field,
+      long templateId,
       String template,
       String state,
       String word,
@@ -69,29 +57,34 @@ public class SensorOverviewView {
       String instant,
       String time) {
 
-    private static Row of(SensorStatus status) {
+    private static Row of(SensorStatus status, Texts texts) {
       return new Row(
           status.id(),
           status.name(),
           capitalised(status.field()),
+          status.templateId(),
           status.template(),
           status.state().label(),
-          WORDS.get(status.state()),
-          status.timestamp().map(at -> number(status.ppmv())).orElse("–"),
+          wordOf(status.state(), texts),
+          status.timestamp().map(at -> number(status.ppmv(), texts)).orElse("–"),
           status.timestamp().map(Instant::toString).orElse(""),
           status.timestamp().map(TIME::format).orElse(""));
     }
   }
 
-  /** One line of what happened: the sensor or none, the type's label, a text and a time in UTC. */
-  public record Line(String sensor, String type, String text, String time) {}
+  /**
+   * One line of what happened: the sensor (0 and empty for none), the type's label, a text and a
+   * time in UTC.
+   */
+  public record Line(long sensorId, String sensor, String type, String text, String time) {}
 
   /** A state, as people say it, and how many sensors are in it. */
   public record Count(String state, String word, long sensors) {}
 
   /** Returns the sensors, worst first. */
   public List<Row> getSensors() {
-    return statuses().stream().map(Row::of).toList();
+    Texts texts = page.texts();
+    return statuses().stream().map(status -> Row.of(status, texts)).toList();
   }
 
   /** Returns how many sensors are in each state, worst first. */
@@ -100,7 +93,10 @@ public class SensorOverviewView {
         statuses().stream()
             .collect(Collectors.groupingBy(SensorStatus::state, Collectors.counting()));
     return Arrays.stream(SensorState.values())
-        .map(state -> new Count(state.label(), WORDS.get(state), sensors.getOrDefault(state, 0L)))
+        .map(
+            state ->
+                new Count(
+                    state.label(), wordOf(state, page.texts()), sensors.getOrDefault(state, 0L)))
         .toList();
   }
 
@@ -110,8 +106,8 @@ public class SensorOverviewView {
     return getCounts().stream()
         .filter(count -> count.sensors() > 0)
         .findFirst()
-        .map(worst -> HEADLINES.get(worst.state()).formatted(worst.sensors(), sensors))
-        .orElse("No sensors yet");
+        .map(worst -> page.texts().get("headline." + worst.state(), worst.sensors(), sensors))
+        .orElseGet(() -> page.texts().get("headline.none"));
   }
 
   /** Returns the label of the worst state that any sensor is in; normal without sensors. */
@@ -145,22 +141,22 @@ public class SensorOverviewView {
     return all;
   }
 
-  private static Line line(SensorEvent event, String sensor) {
-    String text =
-        switch (event.type()) {
-          case CRITICAL -> "became critical";
-          case OK -> "is not critical";
-          case NOT_AVAILABLE -> "is not judged";
-        };
-    return new Line(sensor, event.type().label(), text, TIME.format(event.timestamp()));
+  private Line line(SensorEvent event, String sensor) {
+    String text = page.texts().get("change." + event.type().label());
+    return new Line(
+        event.sensorId(), sensor, event.type().label(), text, TIME.format(event.timestamp()));
   }
 
   private static Line line(SystemEvent event) {
-    return new Line("", event.type().label(), event.message(), TIME.format(event.timestamp()));
+    return new Line(0, "", event.type().label(), event.message(), TIME.format(event.timestamp()));
   }
 
-  private static String number(double ppmv) {
-    return String.format(Locale.ROOT, "%,.1f", ppmv);
+  private static String wordOf(SensorState state, Texts texts) {
+    return texts.get("state." + state.label());
+  }
+
+  private static String number(double ppmv, Texts texts) {
+    return String.format(texts.locale(), "%,.1f", ppmv);
   }
 
   private static String capitalised(String label) {

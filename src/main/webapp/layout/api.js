@@ -1,0 +1,19 @@
+/* Requests to the API; a failure becomes an error with the message for people. */
+export async function call(method, path, body) {
+  const options = { method, headers: { Accept: "application/json" } };
+  if (body !== undefined) {
+    options.headers["Content-Type"] = "application/json";
+    options.body = JSON.stringify(body);
+  }
+  const answer = await fetch(`/api${path}`, options);
+  const text = await answer.text();
+  const members = text ? JSON.parse(text) : {};
+  if (!answer.ok) {
+    const failure = new Error(members.detail || members.results?.[0]?.message || `${answer.status}`);
+    failure.status = answer.status;
+    throw failure;
+  }
+  return members;
+}
+
+export const get = async (path) => (await call("GET", path)).result;
