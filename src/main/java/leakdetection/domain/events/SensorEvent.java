@@ -4,8 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -16,9 +14,7 @@ import java.util.Optional;
 @Table(name = "sensor_events")
 public class SensorEvent {
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+  @Id private Long id;
 
   @Column(name = "sensor_id", nullable = false)
   private long sensorId;
@@ -69,6 +65,11 @@ public class SensorEvent {
     this(sensorId, condition.type(), timestamp, detectionId);
     this.fault = condition.fault().orElse(null);
     this.judgedLate = judgedLate;
+  }
+
+  /** Gives a new event its number. */
+  public void identify(long number) {
+    id = number;
   }
 
   public Long id() {

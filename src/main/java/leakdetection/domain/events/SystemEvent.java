@@ -4,8 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -15,9 +13,7 @@ import java.time.Instant;
 @Table(name = "system_events")
 public class SystemEvent {
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+  @Id private Long id;
 
   @Enumerated(EnumType.STRING)
   @Column(nullable = false)
@@ -44,6 +40,11 @@ public class SystemEvent {
     this.message = message;
     this.timestamp = timestamp;
     this.sensorId = sensorId;
+  }
+
+  /** Gives a new event its number. */
+  public void identify(long number) {
+    id = number;
   }
 
   public Long id() {

@@ -75,6 +75,13 @@ public class PipelineMetrics {
         about("leakdetection_write_queue", "Bulk units waiting to be written", MetricUnits.NONE),
         writer,
         SerialWriter::waiting);
+    registry.gauge(
+        about(
+            "leakdetection_commits",
+            "Transactions committed since the start, each one flush of the disk",
+            MetricUnits.NONE),
+        writer,
+        SerialWriter::commits);
   }
 
   void count(@Observes ReadingsRecorded event) {

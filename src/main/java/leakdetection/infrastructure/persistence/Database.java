@@ -98,6 +98,16 @@ public class Database {
     return last.incrementAndGet();
   }
 
+  /** Gives out the next number of a table that never uses one again. */
+  long nextNumber(AtomicLong last, String table) {
+    if (last.get() == 0) {
+      last.set(
+          first("select seq from sqlite_sequence where name = ?", row -> row.getLong(1), table)
+              .orElse(0L));
+    }
+    return last.incrementAndGet();
+  }
+
   private static void bindAll(PreparedStatement statement, Object... values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);

@@ -1,11 +1,13 @@
 package leakdetection.infrastructure.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import leakdetection.domain.events.EventRepository;
 import leakdetection.domain.events.SensorEvent;
 import leakdetection.domain.events.SystemEvent;
@@ -14,19 +16,40 @@ import leakdetection.domain.events.SystemEvent;
 @ApplicationScoped
 public class JpaEventRepository implements EventRepository {
 
+  private final AtomicLong lastSensorEvent = new AtomicLong();
+  private final AtomicLong lastSystemEvent = new AtomicLong();
+
   @PersistenceContext EntityManager entities;
+
+  // Added by plain statements, because each flush would look at all entities of the group again.
+  @Inject Database database;
 
   @Override
   public SensorEvent add(SensorEvent event) {
-    entities.persist(event);
-    entities.flush();
+    event.identify(database.nextNumber(lastSensorEvent, "sensor_events"));
+    database.update(
+        "insert into sensor_events (id, sensor_id, type, timestamp, detection_id, fault, judged_late)"
+            + " values (?, ?, ?, ?, ?, ?, ?)",
+        event.id(),
+        event.sensorId(),
+        event.type().name(),
+        InstantConverter.microseconds(event.timestamp()),
+        event.detectionId(),
+        event.condition().fault().map(Enum::name).orElse(null),
+        event.isJudgedLate());
     return event;
   }
 
   @Override
   public SystemEvent add(SystemEvent event) {
-    entities.persist(event);
-    entities.flush();
+    event.identify(database.nextNumber(lastSystemEvent, "system_events"));
+    database.update(
+        "insert into system_events (id, type, message, timestamp, sensor_id) values (?, ?, ?, ?, ?)",
+        event.id(),
+        event.type().name(),
+        event.message(),
+        InstantConverter.microseconds(event.timestamp()),
+        event.sensorId());
     return event;
   }
 

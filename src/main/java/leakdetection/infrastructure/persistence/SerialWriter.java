@@ -14,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -53,6 +54,7 @@ public class SerialWriter implements Writer {
   private final ReentrantLock lock = new ReentrantLock(true);
   private final BlockingQueue<BulkUnit<?>> waiting = new ArrayBlockingQueue<>(CAPACITY);
   private final Semaphore rows = new Semaphore(ROWS, true);
+  private final AtomicLong commits = new AtomicLong();
   private Thread thread;
   private volatile boolean stopping;
   private volatile boolean stopped;
@@ -126,6 +128,11 @@ public class SerialWriter implements Writer {
     return Math.max(1, Math.min(unit.rows(), ROWS));
   }
 
+  /** Returns how many transactions were committed: each is one flush of the disk. */
+  public long commits() {
+    return commits.get();
+  }
+
   /** Returns how many bulk units wait. */
   public int waiting() {
     return waiting.size();
@@ -197,6 +204,7 @@ public class SerialWriter implements Writer {
       change.run();
       transaction.commit();
       committed = true;
+      commits.incrementAndGet();
     } catch (RuntimeException failure) {
       throw failure;
     } catch (Exception failure) {
