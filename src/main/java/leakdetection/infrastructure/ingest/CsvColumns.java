@@ -2,6 +2,7 @@ package leakdetection.infrastructure.ingest;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,8 +29,8 @@ record CsvColumns(int sensor, int time, int value, int count) {
   private static final Set<String> VALUES =
       Set.of("values", "value", "ppmv", "concentration", "methane");
 
-  /** Returns the columns that a header names, else those that rows of its width have. */
-  static CsvColumns ofHeader(List<String> names, CsvColumns ofThree) {
+  /** Returns the columns that a header names; empty if it does not name a time and a value. */
+  static Optional<CsvColumns> ofHeader(List<String> names) {
     int sensor = -1;
     int time = -1;
     int value = -1;
@@ -40,8 +41,8 @@ record CsvColumns(int sensor, int time, int value, int count) {
       value = value < 0 && VALUES.contains(name) ? i : value;
     }
     return time >= 0 && value >= 0
-        ? new CsvColumns(sensor, time, value, names.size())
-        : ofWidth(names.size(), ofThree);
+        ? Optional.of(new CsvColumns(sensor, time, value, names.size()))
+        : Optional.empty();
   }
 
   /** Returns the columns of rows without a header. */

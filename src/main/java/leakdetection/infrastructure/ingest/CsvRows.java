@@ -24,6 +24,8 @@ final class CsvRows {
   private final Consumer<PushedReading> readings;
   private final Consumer<MalformedLine> malformed;
   private final CsvColumns ofThree;
+  private boolean begun;
+  private Optional<CsvColumns> named = Optional.empty();
   private CsvColumns columns;
 
   private CsvRows(
@@ -61,15 +63,13 @@ final class CsvRows {
   }
 
   private void accept(CsvRecord row) {
-    if (columns == null) {
-      columns = CsvColumns.ofWidth(row.getFieldCount(), ofThree);
-      if (isHeader(row)) {
-        columns =
-            CsvColumns.ofHeader(row.getFields().stream().map(CsvRows::bare).toList(), ofThree);
-        return;
-      }
-    }
-    if (!isBlank(row)) {
+    boolean first = !begun;
+    begun = true;
+    if (first && isHeader(row)) {
+      named = CsvColumns.ofHeader(row.getFields().stream().map(CsvRows::bare).toList());
+    } else if (!isBlank(row)) {
+      // A first line that is broken must not decide what the others mean.
+      columns = named.orElseGet(() -> CsvColumns.ofWidth(row.getFieldCount(), ofThree));
       reading(row);
     }
   }

@@ -89,9 +89,7 @@ final class JsonPushParser implements PushParser {
       if (event == JsonParser.Event.START_OBJECT) {
         reading.read(number, readings, malformed);
       } else {
-        if (event == JsonParser.Event.START_ARRAY) {
-          parser.skipArray();
-        }
+        JsonReading.skip(parser, event);
         malformed.accept(
             new MalformedLine(number, "The element is no object with timestamp and ppmv."));
       }

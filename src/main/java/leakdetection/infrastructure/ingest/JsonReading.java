@@ -96,10 +96,25 @@ final class JsonReading {
   }
 
   private void skip(JsonParser.Event value) {
-    if (value == JsonParser.Event.START_OBJECT) {
-      parser.skipObject();
-    } else if (value == JsonParser.Event.START_ARRAY) {
-      parser.skipArray();
+    skip(parser, value);
+  }
+
+  /**
+   * Passes over the rest of a value that has begun. Not by the parser's own means, which never ends
+   * when the text ends too early (Parsson 1.1).
+   */
+  static void skip(JsonParser parser, JsonParser.Event begun) {
+    int depth = 0;
+    for (JsonParser.Event event = begun; ; event = parser.next()) {
+      depth +=
+          switch (event) {
+            case START_OBJECT, START_ARRAY -> 1;
+            case END_OBJECT, END_ARRAY -> -1;
+            default -> 0;
+          };
+      if (depth == 0) {
+        return;
+      }
     }
   }
 }
