@@ -37,6 +37,7 @@ final class TrialSimulator {
   private final List<double[]> quiet = new ArrayList<>();
   private final List<double[]> pulses = new ArrayList<>();
   private final int sensors;
+  private boolean young;
 
   /**
    * @param east measured currents towards east, m/s; used from a random start, cyclically
@@ -55,6 +56,12 @@ final class TrialSimulator {
           "The histories hold %d quiet days and %d with a pulse; both are needed."
               .formatted(quiet.size(), pulses.size()));
     }
+  }
+
+  /** Lets all leaks begin 2 to 11 readings before the window's end. */
+  TrialSimulator withYoungLeaks() {
+    young = true;
+    return this;
   }
 
   private void learn(double[] history) {
@@ -84,7 +91,7 @@ final class TrialSimulator {
 
   private SimulatedTrial leak(int number, int candidates) {
     boolean exact = random.nextBoolean();
-    int onset = random.nextBoolean() ? 0 : 12 + random.nextInt(90);
+    int onset = onset();
     double strength =
         random.nextDouble() < 0.2 ? 1 : Math.exp(Math.log(0.03) * random.nextDouble());
     while (true) {
@@ -100,6 +107,13 @@ final class TrialSimulator {
         return new SimulatedTrial(scene.trial(number, readings), "leak", point, strength);
       }
     }
+  }
+
+  private int onset() {
+    if (young) {
+      return READINGS - 2 - random.nextInt(10);
+    }
+    return random.nextBoolean() ? 0 : 12 + random.nextInt(90);
   }
 
   private double[][] added(Scene scene, Position point, boolean exact, int onset, double strength) {
