@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import leakdetection.domain.tsd.TimeSeriesData;
 
 /**
@@ -15,8 +16,24 @@ final class Backlog {
   /** How many readings may wait in memory. */
   static final int CAPACITY = 4096;
 
+  /** How many readings of all sensors may wait in memory. */
+  static final int ROOM = 200_000;
+
   private final Deque<TimeSeriesData> waiting = new ArrayDeque<>();
+  private final Semaphore room;
   private boolean behind = true;
+
+  /** Makes a backlog with room of its own. */
+  Backlog() {
+    this(new Semaphore(ROOM));
+  }
+
+  /**
+   * @param room what is left for the backlogs of all sensors together
+   */
+  Backlog(Semaphore room) {
+    this.room = room;
+  }
 
   /** Adds those of the readings, which must be stored, that came in their turn. */
   synchronized void add(List<TimeSeriesData> readings) {
@@ -25,6 +42,10 @@ final class Backlog {
     }
     for (TimeSeriesData reading : readings) {
       if (!reading.quality().isLate()) {
+        if (!room.tryAcquire()) {
+          fallBehind();
+          return;
+        }
         waiting.add(reading);
       }
     }
@@ -35,6 +56,7 @@ final class Backlog {
 
   /** Forgets what waits in memory, because the judge reads on from the database. */
   synchronized void fallBehind() {
+    room.release(waiting.size());
     waiting.clear();
     behind = true;
   }
@@ -52,6 +74,7 @@ final class Backlog {
     while (taken.size() < limit && !waiting.isEmpty()) {
       taken.add(waiting.poll());
     }
+    room.release(taken.size());
     return taken;
   }
 

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import leakdetection.application.events.SystemEvents;
+import leakdetection.application.tsd.JudgingLoad;
 import leakdetection.application.tsd.SensorRules;
 import leakdetection.domain.detection.AnomalyDetectionRepository;
 import leakdetection.domain.detection.ShadowDetector;
@@ -30,7 +32,7 @@ import leakdetection.domain.tsd.TimeSeriesDataRepository;
 
 /** Hands every sensor's readings to its judge, and tells the judges what changed. */
 @ApplicationScoped
-public class DetectionPipeline {
+public class DetectionPipeline implements JudgingLoad {
 
   @Inject Assignments assignments;
   @Inject SensorRepository sensors;
@@ -57,7 +59,9 @@ public class DetectionPipeline {
   // By sensor, then by detector.
   private final Map<Long, Map<String, SensorJudge>> shadowJudges = new ConcurrentHashMap<>();
   private final HungDetectors hung = new HungDetectors();
+  private final Semaphore room = new Semaphore(Backlog.ROOM);
   private ScheduledFuture<?> watching;
+  private volatile long waitingReadings;
 
   // After the baselines and the demo are there: every sensor goes on from where it stopped.
   void onStart(@Observes @Priority(400) Startup start) {
@@ -69,6 +73,7 @@ public class DetectionPipeline {
   private void watch() {
     replaceHung(judges);
     shadowJudges.values().forEach(DetectionPipeline::replaceHung);
+    waitingReadings = judges.values().stream().mapToLong(SensorJudge::untaken).sum();
     long now = System.nanoTime();
     judges.values().forEach(judge -> judge.look(now));
     shadowJudges.values().forEach(ofSensor -> ofSensor.values().forEach(judge -> judge.look(now)));
@@ -88,7 +93,13 @@ public class DetectionPipeline {
         });
   }
 
-  /** Returns how many readings wait to be judged. */
+  /** Returns about how many stored readings wait to be judged, as of the last half second. */
+  @Override
+  public long waitingReadings() {
+    return waitingReadings;
+  }
+
+  /** Returns how many readings wait in memory to be judged. */
   public int waiting() {
     return judges.values().stream().mapToInt(SensorJudge::waiting).sum();
   }
@@ -182,6 +193,7 @@ public class DetectionPipeline {
         hung,
         rules::of,
         System::nanoTime,
+        room,
         executor,
         plugins,
         timer);

@@ -2,6 +2,7 @@ package leakdetection.application.detection;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import leakdetection.application.events.SystemEvents;
@@ -16,6 +17,7 @@ import leakdetection.domain.tsd.TimeSeriesDataRepository;
  *
  * @param rules the rules of a sensor's readings
  * @param nanoTime a clock that only goes forward, ns
+ * @param room for readings of all sensors that wait in memory
  * @param executor runs the judges
  * @param plugins runs the judges whose detectors are foreign: one that hangs keeps its thread
  * @param timer wakes a judge that has to wait
@@ -32,6 +34,7 @@ record JudgeServices(
     HungDetectors hung,
     LongFunction<ReadingRules> rules,
     LongSupplier nanoTime,
+    Semaphore room,
     Executor executor,
     Executor plugins,
     ScheduledExecutorService timer) {}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import leakdetection.application.detection.DetectionRecorder.Batch;
@@ -29,7 +30,7 @@ final class SensorJudge {
   private final Lane lane;
   private final JudgeServices services;
   private final PluginCall call = new PluginCall();
-  private final Backlog backlog = new Backlog();
+  private final Backlog backlog;
   private final SerialTask task;
 
   private volatile boolean renew = true;
@@ -42,6 +43,9 @@ final class SensorJudge {
 
   // Touched only by the task.
   private Judging judging;
+
+  // How many readings were offered and not taken; an estimate once they come from the database.
+  private final AtomicLong untaken = new AtomicLong();
 
   private volatile Assignment assigned;
 
@@ -58,11 +62,13 @@ final class SensorJudge {
     this.sensorId = sensorId;
     this.lane = lane;
     this.services = services;
+    this.backlog = new Backlog(services.room());
     this.task = new SerialTask(() -> foreign ? services.plugins() : services.executor(), this::run);
   }
 
   /** Takes new readings, which are stored; never blocks. */
   void offer(List<TimeSeriesData> readings) {
+    untaken.addAndGet(readings.size());
     backlog.add(readings);
     task.wake();
   }
@@ -77,6 +83,7 @@ final class SensorJudge {
   /** Judges no more. */
   void close() {
     closed = true;
+    backlog.fallBehind();
     task.wake();
   }
 
@@ -95,12 +102,18 @@ final class SensorJudge {
   SensorJudge replaced() {
     Assignment assignment = assigned;
     closed = true;
+    backlog.fallBehind();
     call.interrupt();
     services.hung().add(assignment);
     lane.complain(
         "Detector %s did not return from a call on sensor %s and was stopped."
             .formatted(assignment.detector().id(), assignment.sensorName()));
     return new SensorJudge(sensorId, lane, services);
+  }
+
+  /** Returns about how many readings wait in memory and in the database. */
+  long untaken() {
+    return closed ? 0 : untaken.get();
   }
 
   /** Returns how many readings wait in memory. */
@@ -190,12 +203,16 @@ final class SensorJudge {
 
   private List<TimeSeriesData> next() {
     if (!backlog.catchUp()) {
-      return backlog.take(BATCH);
+      List<TimeSeriesData> taken = backlog.take(BATCH);
+      untaken.set(backlog.size());
+      return taken;
     }
     List<TimeSeriesData> page = services.readings().takenAfter(sensorId, judging.taken(), BATCH);
     if (page.size() == BATCH) {
       backlog.fallBehind();
     }
+    untaken.updateAndGet(
+        before -> page.size() < BATCH ? backlog.size() : Math.max(0, before - BATCH));
     return page;
   }
 

@@ -1,6 +1,7 @@
 package leakdetection.application.tsd;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +20,13 @@ public class PushGate {
   /** How many readings may wait for their commit. */
   static final int READINGS = 60_000;
 
+  /** How many stored readings may wait to be judged: an alarm must not come a minute late. */
+  static final long JUDGED_LATER = 500_000;
+
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  @Inject JudgingLoad judges;
 
   private final Semaphore requests = new Semaphore(REQUESTS);
   private final Semaphore readings = new Semaphore(READINGS, true);
@@ -28,9 +34,12 @@ public class PushGate {
   /**
    * Lets a request in, which must {@link #leave}.
    *
-   * @throws OverloadedException if too many are being read
+   * @throws OverloadedException if too many are being read, or the judges are too far behind
    */
   void enter() {
+    if (judges.waitingReadings() > JUDGED_LATER) {
+      throw overloaded("%d readings wait to be judged".formatted(JUDGED_LATER));
+    }
     if (!requests.tryAcquire()) {
       throw overloaded("%d requests with readings are being read".formatted(REQUESTS));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import leakdetection.domain.tsd.Quality;
 import leakdetection.domain.tsd.TimeSeriesData;
@@ -46,6 +47,25 @@ class BacklogTest {
             reading(3, Quality.NOT_FINITE)));
 
     assertThat(backlog.take(10)).extracting(TimeSeriesData::id).containsExactly(0L, 1L, 3L);
+  }
+
+  @Test
+  void allSensorsTogetherHaveABoundAndGiveItBack() {
+    Semaphore room = new Semaphore(10);
+    Backlog first = new Backlog(room);
+    Backlog second = new Backlog(room);
+    first.catchUp();
+    second.catchUp();
+    first.add(readings(0, 6));
+    second.add(readings(0, 6));
+    assertThat(second.isEmpty()).isFalse();
+    assertThat(second.size()).isZero();
+    assertThat(room.availablePermits()).isEqualTo(4);
+
+    first.take(2);
+    assertThat(room.availablePermits()).isEqualTo(6);
+    first.fallBehind();
+    assertThat(room.availablePermits()).isEqualTo(10);
   }
 
   @Test

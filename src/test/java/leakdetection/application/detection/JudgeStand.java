@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import leakdetection.application.FiredEvents;
@@ -99,6 +100,7 @@ final class JudgeStand {
             new HungDetectors(),
             id -> rules,
             () -> nanoTime,
+            new Semaphore(Backlog.ROOM),
             executor,
             executor,
             timer);
