@@ -124,7 +124,13 @@ class WatchedSensorTest {
 
   private static Sensor mounted() {
     TemplateShape open = new TemplateShape(0, null, null, null, null, null, null, null, null);
-    Template template = new Template(Field.TRESTAKK, "Trestakk A", open, EnvironmentPaths.NONE);
+    Template template =
+        new Template(Field.TRESTAKK, "Trestakk A", open, EnvironmentPaths.NONE) {
+          @Override
+          public Long id() {
+            return 3L; // as the database would have given it
+          }
+        };
     return Sensor.mount(template, "19XT2116", new Position(1, 2, 3));
   }
 
