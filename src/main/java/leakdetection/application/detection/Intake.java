@@ -4,7 +4,6 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import java.time.Instant;
 import java.util.List;
-import leakdetection.domain.detection.JudgedInterval;
 import leakdetection.domain.events.SensorCondition;
 import leakdetection.domain.events.SensorFault;
 import leakdetection.domain.tsd.Quality;
@@ -212,41 +211,5 @@ final class Intake {
 
   private long samplingInterval() {
     return rules.samplingInterval().map(set -> set.toNanos() / 1000).orElseGet(rate::interval);
-  }
-
-  /** The readings of an interval that is not over. */
-  private static final class OpenInterval {
-    private final long end;
-    private final long begin;
-    private TimeSeriesData last;
-    private double sum;
-    private double largest = Double.NEGATIVE_INFINITY;
-    private int count;
-
-    OpenInterval(Instant first, long length) {
-      long micros = MICROS.between(Instant.EPOCH, first);
-      begin = Math.floorDiv(micros, length) * length;
-      end = begin + length;
-    }
-
-    boolean holds(Instant time, long length) {
-      long micros = MICROS.between(Instant.EPOCH, time);
-      return micros >= begin && micros < end && length == end - begin;
-    }
-
-    void add(TimeSeriesData reading) {
-      last = reading;
-      sum += reading.ppmv();
-      largest = Math.max(largest, reading.ppmv());
-      count++;
-    }
-
-    long remaining() {
-      return end - MICROS.between(Instant.EPOCH, last.timestamp());
-    }
-
-    Sample sample() {
-      return Sample.of(last, new JudgedInterval(sum / count, largest, count));
-    }
   }
 }

@@ -1,0 +1,43 @@
+package leakdetection.application.detection;
+
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import java.time.Instant;
+import leakdetection.domain.detection.JudgedInterval;
+import leakdetection.domain.tsd.TimeSeriesData;
+
+/** The readings of a detection interval that is not over. Not thread-safe. */
+final class OpenInterval {
+  private final long end;
+  private final long begin;
+  private TimeSeriesData last;
+  private double sum;
+  private double largest = Double.NEGATIVE_INFINITY;
+  private int count;
+
+  OpenInterval(Instant first, long length) {
+    long micros = MICROS.between(Instant.EPOCH, first);
+    begin = Math.floorDiv(micros, length) * length;
+    end = begin + length;
+  }
+
+  boolean holds(Instant time, long length) {
+    long micros = MICROS.between(Instant.EPOCH, time);
+    return micros >= begin && micros < end && length == end - begin;
+  }
+
+  void add(TimeSeriesData reading) {
+    last = reading;
+    sum += reading.ppmv();
+    largest = Math.max(largest, reading.ppmv());
+    count++;
+  }
+
+  long remaining() {
+    return end - MICROS.between(Instant.EPOCH, last.timestamp());
+  }
+
+  Sample sample() {
+    return Sample.of(last, new JudgedInterval(sum / count, largest, count));
+  }
+}
