@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import leakdetection.RunningServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class CrossOriginContractIT extends RunningServer {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header(ALLOWED)).isEmpty();
-    assertThat(answer.header("Vary")).contains("Origin");
+    assertThat(varyingBy(answer)).contains("Origin");
   }
 
   @Test
@@ -41,6 +42,11 @@ class CrossOriginContractIT extends RunningServer {
         .contains("PATCH", "DELETE");
     assertThat(answer.header("Access-Control-Allow-Headers").orElse("")).contains("Content-Type");
     assertThat(preflight("http://evil.example").header(ALLOWED)).isEmpty();
+  }
+
+  /** What the answer depends on: compression varies it, too. */
+  private static List<String> varyingBy(Answer answer) {
+    return List.of(answer.header("Vary").orElse("").split(" *, *"));
   }
 
   private static Answer get(String path, String origin) {
