@@ -9,6 +9,7 @@ import leakdetection.domain.events.SensorEventType;
 import leakdetection.domain.tsd.TimeSeriesData;
 import leakdetection.spi.Detector;
 import leakdetection.spi.DetectorSnapshot;
+import leakdetection.spi.Explanation;
 import leakdetection.spi.IncompatibleSnapshotException;
 import leakdetection.spi.Reading;
 
@@ -120,6 +121,11 @@ final class RunningDetector implements AutoCloseable {
         assignment,
         call,
         () -> it.assess(new Reading(sample.reading().timestamp(), sample.ppmv())).score());
+  }
+
+  /** Returns why the last reading got its score; empty where the detector does not say. */
+  Optional<Explanation> explain() {
+    return detector.flatMap(it -> DetectorFailure.guard(assignment, call, it::explain));
   }
 
   /** Returns the state after the last reading; empty of a stopped detector. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import leakdetection.application.Writer;
@@ -36,6 +37,21 @@ public class TemplateEnvironments {
     } catch (IOException unfit) {
       throw new RefusedException(
           RefusedException.Reason.NOT_NOW, List.of("path", "kind"), unfit.getMessage());
+    }
+  }
+
+  /**
+   * Returns the current at a template's place, as an estimation would take it.
+   *
+   * @throws RefusedException if there is no such template, or no current was measured then
+   */
+  public CurrentAtTemplate currentAt(long templateId, Instant at) {
+    Template template = templates.get(templateId);
+    try {
+      return CurrentAtTemplate.of(at, surroundings.of(template, at, 1));
+    } catch (IOException | IllegalArgumentException | IllegalStateException unfit) {
+      throw new RefusedException(
+          RefusedException.Reason.NOT_NOW, List.of("query", "at"), unfit.getMessage());
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import leakdetection.application.Writer;
 import leakdetection.application.baselines.BaselineVersions;
+import leakdetection.application.sensors.SensorRegistry;
 import leakdetection.application.settings.ProductSettings;
 import leakdetection.domain.RefusedException;
 import leakdetection.domain.baselines.Baseline;
@@ -40,6 +41,7 @@ public class EventLessons {
   private static final int LIMIT = 2016;
 
   @Inject Writer writer;
+  @Inject SensorRegistry sensors;
   @Inject EventRepository events;
   @Inject EventFeedbackRepository feedback;
   @Inject TimeSeriesDataRepository readings;
@@ -80,6 +82,16 @@ public class EventLessons {
   public List<EventFeedback> of(long eventId) {
     event(eventId);
     return feedback.ofEvent(eventId);
+  }
+
+  /**
+   * Returns what was said of a sensor's events, newest first, at most {@code limit}.
+   *
+   * @throws RefusedException if there is no such sensor
+   */
+  public List<EventFeedback> ofSensor(long sensorId, int limit) {
+    sensors.get(sensorId);
+    return feedback.ofSensor(sensorId, limit);
   }
 
   /**

@@ -14,6 +14,9 @@ public interface EventFeedbackRepository {
   /** Returns what was said of an event, oldest first. */
   List<EventFeedback> ofEvent(long eventId);
 
+  /** Returns what was said of a sensor's events, newest first, at most {@code limit}. */
+  List<EventFeedback> ofSensor(long sensorId, int limit);
+
   /** Returns what confirmed stretches of a sensor as normal and was not taken back. */
   List<EventFeedback> normalStretches(long sensorId);
 }

@@ -37,6 +37,17 @@ public class JpaEventFeedbackRepository implements EventFeedbackRepository {
   }
 
   @Override
+  public List<EventFeedback> ofSensor(long sensorId, int limit) {
+    return entities
+        .createQuery(
+            "select f from EventFeedback f where f.sensorId = :sensor order by f.id desc",
+            EventFeedback.class)
+        .setParameter("sensor", sensorId)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  @Override
   public List<EventFeedback> normalStretches(long sensorId) {
     return entities
         .createQuery(

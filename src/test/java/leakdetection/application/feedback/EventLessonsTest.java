@@ -168,6 +168,11 @@ class EventLessonsTest {
     }
 
     @Override
+    public List<EventFeedback> ofSensor(long sensorId, int limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<EventFeedback> normalStretches(long sensorId) {
       throw new UnsupportedOperationException();
     }
