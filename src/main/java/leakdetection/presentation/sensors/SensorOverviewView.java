@@ -3,12 +3,8 @@ package leakdetection.presentation.sensors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,50 +23,11 @@ import leakdetection.presentation.web.Texts;
 public class SensorOverviewView {
 
   private static final int SHOWN_EVENTS = 8;
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   @Inject SensorOverview overview;
   @Inject EventHistory events;
   @Inject PageView page;
 
   private List<SensorStatus> all;
-
-  /**
-   * A sensor as the page shows it.
-   *
-   * @param state the state's label, for style sheet and script
-   * @param word the state as people say it
-   * @param ppmv with one decimal; a dash before the first reading
-   * @param instant ISO-8601; empty before the first reading
-   * @param time in UTC; empty before the first reading
-   */
-  public record Row(
-      long id,
-      String name,
-      String field,
-      long templateId,
-      String template,
-      String state,
-      String word,
-      String ppmv,
-      String instant,
-      String time) {
-
-    private static Row of(SensorStatus status, Texts texts) {
-      return new Row(
-          status.id(),
-          status.name(),
-          capitalised(status.field()),
-          status.templateId(),
-          status.template(),
-          status.state().label(),
-          wordOf(status.state(), texts),
-          status.timestamp().map(at -> number(status.ppmv(), texts)).orElse("–"),
-          status.timestamp().map(Instant::toString).orElse(""),
-          status.timestamp().map(TIME::format).orElse(""));
-    }
-  }
 
   /**
    * One line of what happened: the sensor (0 and empty for none), the type's label, a text and a
@@ -82,9 +39,9 @@ public class SensorOverviewView {
   public record Count(String state, String word, long sensors) {}
 
   /** Returns the sensors, worst first. */
-  public List<Row> getSensors() {
+  public List<SensorRow> getSensors() {
     Texts texts = page.texts();
-    return statuses().stream().map(status -> Row.of(status, texts)).toList();
+    return statuses().stream().map(status -> SensorRow.of(status, texts)).toList();
   }
 
   /** Returns how many sensors are in each state, worst first. */
@@ -96,7 +53,9 @@ public class SensorOverviewView {
         .map(
             state ->
                 new Count(
-                    state.label(), wordOf(state, page.texts()), sensors.getOrDefault(state, 0L)))
+                    state.label(),
+                    SensorRow.wordOf(state, page.texts()),
+                    sensors.getOrDefault(state, 0L)))
         .toList();
   }
 
@@ -144,22 +103,15 @@ public class SensorOverviewView {
   private Line line(SensorEvent event, String sensor) {
     String text = page.texts().get("change." + event.type().label());
     return new Line(
-        event.sensorId(), sensor, event.type().label(), text, TIME.format(event.timestamp()));
+        event.sensorId(),
+        sensor,
+        event.type().label(),
+        text,
+        SensorRow.TIME.format(event.timestamp()));
   }
 
   private static Line line(SystemEvent event) {
-    return new Line(0, "", event.type().label(), event.message(), TIME.format(event.timestamp()));
-  }
-
-  private static String wordOf(SensorState state, Texts texts) {
-    return texts.get("state." + state.label());
-  }
-
-  private static String number(double ppmv, Texts texts) {
-    return String.format(texts.locale(), "%,.1f", ppmv);
-  }
-
-  private static String capitalised(String label) {
-    return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
+    return new Line(
+        0, "", event.type().label(), event.message(), SensorRow.TIME.format(event.timestamp()));
   }
 }

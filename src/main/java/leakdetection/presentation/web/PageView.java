@@ -1,10 +1,14 @@
 package leakdetection.presentation.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
@@ -38,6 +42,23 @@ public class PageView {
   /** Returns all texts as JSON that may stand in a page. */
   public String getTexts() {
     return texts().json();
+  }
+
+  /** Returns the id that the address asks for; 0 where it names none. */
+  public long id() {
+    String id = request.getParameter("id");
+    return id != null && id.matches("\\d{1,18}") ? Long.parseLong(id) : 0;
+  }
+
+  /** Answers that there is nothing at this address. */
+  public void missing() {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    try {
+      faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, "");
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+    faces.responseComplete();
   }
 
   /** Returns the texts in the reader's language. */
