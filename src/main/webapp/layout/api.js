@@ -11,6 +11,7 @@ export async function call(method, path, body) {
   if (!answer.ok) {
     const failure = new Error(members.detail || members.results?.[0]?.message || `${answer.status}`);
     failure.status = answer.status;
+    failure.results = members.results ?? [];
     throw failure;
   }
   return members;

@@ -9,11 +9,11 @@ const MILLISECONDS = 8000;
 const all = () => [...document.querySelectorAll(".toast")];
 
 /* A newer one of the same key takes the older one's place. */
-export function toast(type, text, timestamp, key) {
+export function toast(type, text, timestamp, key, ...controls) {
   all().forEach((old) => old.dataset.key === key && old.remove());
   const made = element("div", { class: "toast", "data-type": type, "data-key": key });
   const close = button("×", { "aria-label": t("close") }, () => { made.remove(); show(); });
-  made.append(element("p", {}, text, ...(timestamp ? [time(timestamp)] : [])), close);
+  made.append(element("p", {}, text, ...(timestamp ? [time(timestamp)] : [])), ...controls, close);
   byId("toasts").append(made);
   if (type === "alert_critical") {
     chime();

@@ -28,7 +28,7 @@ function arrow(kind, degrees, x, y, length, label) {
     svg("title", {}, label));
 }
 
-export function plan(place, templateId, { here = null, labels = true } = {}) {
+export function plan(place, templateId, { here = null, labels = true, onCurrent = () => {} } = {}) {
   let shown = null;
   let probabilities = new Map();
   let current = null;
@@ -100,6 +100,7 @@ export function plan(place, templateId, { here = null, labels = true } = {}) {
   async function readCurrent(at) {
     asked = Date.now();
     current = at ? await get(`/templates/${templateId}/currents/at?at=${at}`).catch(() => null) : null;
+    onCurrent(current);
     draw();
   }
 

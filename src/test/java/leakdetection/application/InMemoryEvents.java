@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import leakdetection.domain.events.EventFilter;
 import leakdetection.domain.events.EventRepository;
 import leakdetection.domain.events.SensorEvent;
 import leakdetection.domain.events.SystemEvent;
@@ -41,7 +42,7 @@ public final class InMemoryEvents implements EventRepository {
 
   @Override
   public Optional<SensorEvent> last(long sensorId) {
-    return sensorEvents(Optional.of(sensorId), Long.MAX_VALUE, 1).stream()
+    return sensorEvents(EventFilter.ofSensor(Optional.of(sensorId)), Long.MAX_VALUE, 1).stream()
         .filter(event -> !event.isJudgedLate())
         .findFirst();
   }
@@ -56,11 +57,11 @@ public final class InMemoryEvents implements EventRepository {
   }
 
   @Override
-  public List<SensorEvent> sensorEvents(Optional<Long> sensorId, long beforeId, int limit) {
+  public List<SensorEvent> sensorEvents(EventFilter filter, long beforeId, int limit) {
     List<SensorEvent> newestFirst = new ArrayList<>(sensorEvents);
     Collections.reverse(newestFirst);
     return newestFirst.stream()
-        .filter(event -> sensorId.isEmpty() || event.sensorId() == sensorId.get())
+        .filter(event -> filter.sensorId().isEmpty() || event.sensorId() == filter.sensorId().get())
         .limit(limit)
         .toList();
   }

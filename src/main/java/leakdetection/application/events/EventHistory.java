@@ -3,9 +3,9 @@ package leakdetection.application.events;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 import leakdetection.application.sensors.SensorRegistry;
 import leakdetection.domain.RefusedException;
+import leakdetection.domain.events.EventFilter;
 import leakdetection.domain.events.EventRecords;
 import leakdetection.domain.events.EventRepository;
 import leakdetection.domain.events.RecordedEvent;
@@ -23,12 +23,11 @@ public class EventHistory {
   /**
    * Returns sensor events with smaller ids, newest first, at most {@code limit}.
    *
-   * @param sensorId one sensor's; empty for all
    * @throws RefusedException if there is no such sensor
    */
-  public List<SensorEvent> ofSensors(Optional<Long> sensorId, long beforeId, int limit) {
-    sensorId.ifPresent(sensors::get);
-    return events.sensorEvents(sensorId, beforeId, limit);
+  public List<SensorEvent> ofSensors(EventFilter filter, long beforeId, int limit) {
+    filter.sensorId().ifPresent(sensors::get);
+    return events.sensorEvents(filter, beforeId, limit);
   }
 
   /** Returns system events with smaller ids, newest first, at most {@code limit}. */
@@ -39,12 +38,11 @@ public class EventHistory {
   /**
    * Returns sensor events with larger ids, oldest first, at most {@code limit}.
    *
-   * @param sensorId one sensor's; empty for all
    * @throws RefusedException if there is no such sensor
    */
-  public List<RecordedEvent> recordsOfSensors(Optional<Long> sensorId, long afterId, int limit) {
-    sensorId.ifPresent(sensors::get);
-    return records.ofSensors(sensorId, afterId, limit);
+  public List<RecordedEvent> recordsOfSensors(EventFilter filter, long afterId, int limit) {
+    filter.sensorId().ifPresent(sensors::get);
+    return records.ofSensors(filter, afterId, limit);
   }
 
   /** Returns system events with larger ids, oldest first, at most {@code limit}. */

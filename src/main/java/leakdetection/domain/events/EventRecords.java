@@ -1,7 +1,6 @@
 package leakdetection.domain.events;
 
 import java.util.List;
-import java.util.Optional;
 
 /** The records of all events, to be read from the oldest to the newest. */
 public interface EventRecords {
@@ -9,10 +8,9 @@ public interface EventRecords {
   /**
    * Returns sensor events with larger ids, oldest first.
    *
-   * @param sensorId one sensor's; empty for all
    * @param limit at most so many
    */
-  List<RecordedEvent> ofSensors(Optional<Long> sensorId, long afterId, int limit);
+  List<RecordedEvent> ofSensors(EventFilter filter, long afterId, int limit);
 
   /** Returns system events with larger ids, oldest first. */
   List<RecordedEvent> ofSystem(long afterId, int limit);

@@ -20,12 +20,8 @@ public interface EventRepository {
   /** Returns the event of the same sensor that came next. */
   Optional<SensorEvent> following(SensorEvent event);
 
-  /**
-   * Returns sensor events with smaller ids, newest first, at most {@code limit}.
-   *
-   * @param sensorId one sensor's; empty for all
-   */
-  List<SensorEvent> sensorEvents(Optional<Long> sensorId, long beforeId, int limit);
+  /** Returns sensor events with smaller ids, newest first, at most {@code limit}. */
+  List<SensorEvent> sensorEvents(EventFilter filter, long beforeId, int limit);
 
   /** Returns system events with smaller ids, newest first, at most {@code limit}. */
   List<SystemEvent> systemEvents(long beforeId, int limit);

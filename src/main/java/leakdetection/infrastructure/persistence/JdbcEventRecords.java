@@ -6,8 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import leakdetection.domain.events.EventFilter;
 import leakdetection.domain.events.EventRecords;
 import leakdetection.domain.events.RecordedEvent;
 
@@ -15,11 +18,9 @@ import leakdetection.domain.events.RecordedEvent;
 @ApplicationScoped
 public class JdbcEventRecords implements EventRecords {
 
-  static final String OF_ALL_SENSORS =
+  static final String OF_SENSORS =
       "select e.id, e.timestamp, s.name, e.type, e.detection_id from sensor_events e"
-          + " join sensors s on s.id = e.sensor_id where e.id > ? order by e.id limit ?";
-
-  static final String OF_ONE_SENSOR = OF_ALL_SENSORS.replace("where", "where e.sensor_id = ? and");
+          + " join sensors s on s.id = e.sensor_id where e.id > ?";
 
   static final String OF_SYSTEM =
       "select e.id, e.timestamp, s.name, e.type, e.message from system_events e"
@@ -28,11 +29,27 @@ public class JdbcEventRecords implements EventRecords {
   @Inject Database database;
 
   @Override
-  public List<RecordedEvent> ofSensors(Optional<Long> sensorId, long afterId, int limit) {
-    return sensorId.isPresent()
-        ? database.query(
-            OF_ONE_SENSOR, JdbcEventRecords::read, sensorId.orElseThrow(), afterId, limit)
-        : database.query(OF_ALL_SENSORS, JdbcEventRecords::read, afterId, limit);
+  public List<RecordedEvent> ofSensors(EventFilter filter, long afterId, int limit) {
+    StringBuilder sql = new StringBuilder(OF_SENSORS);
+    List<Object> values = new ArrayList<>(List.of(afterId));
+    filter.sensorId().ifPresent(id -> narrow(sql, values, "e.sensor_id = ?", id));
+    filter.templateId().ifPresent(id -> narrow(sql, values, "s.template_id = ?", id));
+    filter.type().ifPresent(type -> narrow(sql, values, "e.type = ?", type.name()));
+    if (!filter.from().equals(Instant.MIN)) {
+      narrow(sql, values, "e.timestamp >= ?", InstantConverter.microseconds(filter.from()));
+    }
+    if (!filter.to().equals(Instant.MAX)) {
+      narrow(sql, values, "e.timestamp < ?", InstantConverter.microseconds(filter.to()));
+    }
+    values.add(limit);
+    return database.query(
+        sql.append(" order by e.id limit ?").toString(), JdbcEventRecords::read, values.toArray());
+  }
+
+  private static void narrow(
+      StringBuilder sql, List<Object> values, String condition, Object value) {
+    sql.append(" and ").append(condition);
+    values.add(value);
   }
 
   @Override

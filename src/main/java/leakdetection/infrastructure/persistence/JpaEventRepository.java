@@ -5,9 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import leakdetection.domain.events.EventFilter;
 import leakdetection.domain.events.EventRepository;
 import leakdetection.domain.events.SensorEvent;
 import leakdetection.domain.events.SystemEvent;
@@ -88,14 +92,37 @@ public class JpaEventRepository implements EventRepository {
   }
 
   @Override
-  public List<SensorEvent> sensorEvents(Optional<Long> sensorId, long beforeId, int limit) {
-    String filter = sensorId.isPresent() ? " and e.sensorId = :sensor" : "";
+  public List<SensorEvent> sensorEvents(EventFilter filter, long beforeId, int limit) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    StringBuilder jpql = new StringBuilder("select e from SensorEvent e where e.id < :before");
+    filter.sensorId().ifPresent(id -> narrow(jpql, values, "e.sensorId = :sensor", id));
+    filter
+        .templateId()
+        .ifPresent(
+            id ->
+                narrow(
+                    jpql,
+                    values,
+                    "e.sensorId in (select s.id from Sensor s where s.template.id = :template)",
+                    id));
+    filter.type().ifPresent(type -> narrow(jpql, values, "e.type = :type", type));
+    if (!filter.from().equals(Instant.MIN)) {
+      narrow(jpql, values, "e.timestamp >= :from", filter.from());
+    }
+    if (!filter.to().equals(Instant.MAX)) {
+      narrow(jpql, values, "e.timestamp < :to", filter.to());
+    }
     TypedQuery<SensorEvent> query =
-        entities.createQuery(
-            "select e from SensorEvent e where e.id < :before" + filter + " order by e.id desc",
-            SensorEvent.class);
-    sensorId.ifPresent(id -> query.setParameter("sensor", id));
+        entities.createQuery(jpql.append(" order by e.id desc").toString(), SensorEvent.class);
+    values.forEach(query::setParameter);
     return query.setParameter("before", beforeId).setMaxResults(limit).getResultList();
+  }
+
+  /** Adds a condition; the name of its one parameter is the word behind the colon. */
+  private static void narrow(
+      StringBuilder jpql, Map<String, Object> values, String condition, Object value) {
+    jpql.append(" and ").append(condition);
+    values.put(condition.replaceAll(".*:(\\w+).*", "$1"), value);
   }
 
   @Override

@@ -2,22 +2,22 @@ package leakdetection.presentation.events;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import leakdetection.application.events.EventHistory;
+import leakdetection.domain.events.EventFilter;
 import leakdetection.domain.events.RecordedEvent;
 import leakdetection.presentation.web.CsvDownload;
+import leakdetection.presentation.web.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -34,7 +34,7 @@ public class EventExportResource {
   @Path("sensors")
   @Operation(
       summary = "Download the events of sensors as CSV",
-      description = "All of them, of any length, oldest first; of one sensor or of all.")
+      description = "All of them or those that are wanted, of any length, oldest first.")
   @APIResponse(
       responseCode = "200",
       description = "The events",
@@ -47,14 +47,11 @@ public class EventExportResource {
                   id,timestamp,sensor,type,detection
                   3,2021-04-05T14:06:57Z,19XT1316,critical,9
                   """))
-  public Response ofSensors(
-      @QueryParam("sensor")
-          @Parameter(description = "One sensor's id; all of them when not given", example = "1")
-          Long sensor) {
-    Optional<Long> wanted = Optional.ofNullable(sensor);
+  public Response ofSensors(@BeanParam WantedEvents wanted, @BeanParam TimeRange range) {
+    EventFilter filter = wanted.filter(range);
     return new CsvDownload<RecordedEvent>(
             List.of("id", "timestamp", "sensor", "type", "detection"),
-            cursor -> history.recordsOfSensors(wanted, cursor, CsvDownload.PAGE),
+            cursor -> history.recordsOfSensors(filter, cursor, CsvDownload.PAGE),
             RecordedEvent::id,
             EventExportResource::cells)
         .answer("sensor-events.csv", 0);

@@ -13,11 +13,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import leakdetection.application.events.EventHistory;
+import leakdetection.domain.events.EventFilter;
 import leakdetection.domain.events.SensorEvent;
 import leakdetection.domain.events.SensorFault;
 import leakdetection.domain.events.SystemEvent;
 import leakdetection.presentation.web.Page;
 import leakdetection.presentation.web.PageRequest;
+import leakdetection.presentation.web.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -37,10 +39,14 @@ public class EventResource {
   @Path("sensors")
   @Operation(
       summary = "List the events of all sensors",
-      description = "Newest first, in pages. An event tells that a sensor's state changed.")
+      description =
+          """
+          Newest first, in pages. An event tells that a sensor's state changed. What is given \
+          narrows the list: one sensor's, those of a template, of a type, of a part of the time.""")
   @APIResponseSchema(value = SensorEventList.class, responseDescription = "The events")
-  public SensorEventList ofSensors(@BeanParam PageRequest page) {
-    return sensorEvents(Optional.empty(), page);
+  public SensorEventList ofSensors(
+      @BeanParam WantedEvents wanted, @BeanParam TimeRange range, @BeanParam PageRequest page) {
+    return sensorEvents(wanted.filter(range), page);
   }
 
   @GET
@@ -52,7 +58,7 @@ public class EventResource {
   public SensorEventList ofSensor(
       @PathParam("id") @Parameter(description = "The sensor's id", example = "1") long id,
       @BeanParam PageRequest page) {
-    return sensorEvents(Optional.of(id), page);
+    return sensorEvents(EventFilter.ofSensor(Optional.of(id)), page);
   }
 
   @GET
@@ -71,10 +77,10 @@ public class EventResource {
         SystemEventList::new);
   }
 
-  private SensorEventList sensorEvents(Optional<Long> sensorId, PageRequest page) {
+  private SensorEventList sensorEvents(EventFilter filter, PageRequest page) {
     int limit = page.limit();
     return Page.of(
-        history.ofSensors(sensorId, page.id(Long.MAX_VALUE), limit + 1),
+        history.ofSensors(filter, page.id(Long.MAX_VALUE), limit + 1),
         limit,
         SensorEventBody::of,
         SensorEvent::id,

@@ -6,12 +6,12 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import leakdetection.application.events.EventHistory;
 import leakdetection.application.sensors.SensorOverview;
 import leakdetection.application.sensors.SensorState;
 import leakdetection.application.sensors.SensorStatus;
+import leakdetection.domain.events.EventFilter;
 import leakdetection.domain.events.SensorEvent;
 import leakdetection.domain.events.SystemEvent;
 import leakdetection.presentation.web.PageView;
@@ -81,7 +81,7 @@ public class SensorOverviewView {
   public List<Line> getChanges() {
     Map<Long, String> names =
         statuses().stream().collect(Collectors.toMap(SensorStatus::id, SensorStatus::name));
-    return events.ofSensors(Optional.empty(), Long.MAX_VALUE, SHOWN_EVENTS).stream()
+    return events.ofSensors(EventFilter.ALL, Long.MAX_VALUE, SHOWN_EVENTS).stream()
         .map(event -> line(event, names.getOrDefault(event.sensorId(), "")))
         .toList();
   }
