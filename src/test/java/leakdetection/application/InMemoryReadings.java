@@ -36,6 +36,19 @@ public final class InMemoryReadings implements TimeSeriesDataRepository {
   }
 
   @Override
+  public Optional<TimeSeriesData> find(long id) {
+    return readings.values().stream()
+        .flatMap(kept -> kept.values().stream())
+        .filter(reading -> reading.id() == id)
+        .findFirst();
+  }
+
+  @Override
+  public void remove(long id) {
+    readings.values().forEach(kept -> kept.values().removeIf(reading -> reading.id() == id));
+  }
+
+  @Override
   public void addAll(List<TimeSeriesData> fresh) {
     for (TimeSeriesData reading : fresh) {
       if (of(reading.sensorId()).putIfAbsent(reading.timestamp(), reading) != null) {

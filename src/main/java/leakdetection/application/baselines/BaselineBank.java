@@ -12,6 +12,7 @@ import leakdetection.domain.RefusedException;
 import leakdetection.domain.baselines.Baseline;
 import leakdetection.domain.baselines.BaselineRepository;
 import leakdetection.domain.baselines.BaselineSeries;
+import leakdetection.domain.deletions.DeletionRepository;
 
 /** Keeps the baselines that are offered to every sensor. */
 @ApplicationScoped
@@ -22,6 +23,7 @@ public class BaselineBank {
 
   @Inject Writer writer;
   @Inject BaselineRepository baselines;
+  @Inject DeletionRepository deletions;
   @Inject Clock clock;
 
   /** Returns the bank, by name. */
@@ -91,6 +93,7 @@ public class BaselineBank {
                 "Baseline %s is or was in force at a sensor; its versions need it."
                     .formatted(baseline.name()));
           }
+          deletions.keep("baselines", id, "Baseline " + baseline.name(), clock.instant());
           baselines.remove(baseline);
           return id;
         });

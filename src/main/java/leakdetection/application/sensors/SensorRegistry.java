@@ -3,12 +3,14 @@ package leakdetection.application.sensors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import leakdetection.application.Writer;
 import leakdetection.application.templates.TemplateRegistry;
 import leakdetection.domain.RefusedException;
+import leakdetection.domain.deletions.DeletionRepository;
 import leakdetection.domain.sensors.Position;
 import leakdetection.domain.sensors.Sensor;
 import leakdetection.domain.sensors.SensorChanged;
@@ -24,9 +26,11 @@ public class SensorRegistry {
   @Inject Writer writer;
   @Inject TemplateRegistry templates;
   @Inject SensorRepository sensors;
+  @Inject DeletionRepository deletions;
   @Inject Event<SensorMounted> mounted;
   @Inject Event<SensorChanged> changed;
   @Inject Event<SensorRemoved> removed;
+  @Inject Clock clock;
 
   /**
    * Mounts a sensor on a template; its feed and its judgement start at once.
@@ -97,14 +101,16 @@ public class SensorRegistry {
   }
 
   /**
-   * Stops the feed and removes the sensor with all its data.
+   * Stops the feed and removes the sensor with all its data; it can be brought back for a while.
    *
    * @throws RefusedException if there is no such sensor
    */
   public void remove(long id) {
     writer.write(
         () -> {
-          sensors.remove(get(id));
+          Sensor sensor = get(id);
+          deletions.keep("sensors", id, "Sensor " + sensor.name(), clock.instant());
+          sensors.remove(sensor);
           return id;
         },
         gone -> removed.fire(new SensorRemoved(gone)));

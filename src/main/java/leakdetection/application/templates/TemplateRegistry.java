@@ -3,10 +3,12 @@ package leakdetection.application.templates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import leakdetection.application.Writer;
 import leakdetection.domain.RefusedException;
+import leakdetection.domain.deletions.DeletionRepository;
 import leakdetection.domain.fields.Field;
 import leakdetection.domain.sensors.Sensor;
 import leakdetection.domain.sensors.SensorRemoved;
@@ -24,7 +26,9 @@ public class TemplateRegistry {
   @Inject Writer writer;
   @Inject TemplateRepository templates;
   @Inject SensorRepository sensors;
+  @Inject DeletionRepository deletions;
   @Inject Event<SensorRemoved> removed;
+  @Inject Clock clock;
 
   /**
    * Adds a template.
@@ -96,7 +100,7 @@ public class TemplateRegistry {
   }
 
   /**
-   * Removes a template.
+   * Removes a template; it can be brought back for a while.
    *
    * @param cascade whether its sensors go with it
    * @throws RefusedException if there is no such template, or if it carries sensors and {@code
@@ -114,6 +118,7 @@ public class TemplateRegistry {
                 "Template %s carries %d sensors. Remove them first, or ask with cascade=true."
                     .formatted(template.name(), carried.size()));
           }
+          deletions.keep("templates", id, "Template " + template.name(), clock.instant());
           carried.forEach(sensors::remove);
           templates.remove(template);
           return carried;

@@ -119,6 +119,11 @@ public class ReadingRecorder {
 
   // On the writer's thread, or on that of whoever removed the sensor and still has the lock.
   void forget(@Observes SensorRemoved removal) {
-    tails.forget(removal.sensorId());
+    forget(removal.sensorId());
+  }
+
+  /** Reads a sensor's newest readings again before the next ones are stored. */
+  void forget(long sensorId) {
+    tails.forget(sensorId);
   }
 }

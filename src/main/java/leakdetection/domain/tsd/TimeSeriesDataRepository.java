@@ -12,6 +12,11 @@ public interface TimeSeriesDataRepository {
   /** Returns an id that no reading has yet. Call it only while writing. */
   long nextId();
 
+  Optional<TimeSeriesData> find(long id);
+
+  /** Removes a reading with its judgement and its corrections. */
+  void remove(long id);
+
   /** Keeps new readings, none of which may share sensor and time with one that is kept. */
   void addAll(List<TimeSeriesData> readings);
 

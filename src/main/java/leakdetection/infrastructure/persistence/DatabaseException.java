@@ -10,6 +10,7 @@ public class DatabaseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private static final int DEEPEST_CAUSE = 20;
+  private static final int CONSTRAINT = 19;
 
   /**
    * SQLite's result codes that are about the database and not about what it was asked: busy,
@@ -27,11 +28,19 @@ public class DatabaseException extends RuntimeException {
    * another process, the disk is full and the like.
    */
   static boolean concernsEverything(Throwable failure) {
+    return codes(failure).anyMatch(ITS_OWN::contains);
+  }
+
+  /** Tells whether the database refused a change that breaks a rule of its tables. */
+  static boolean breaksConstraint(Throwable failure) {
+    return codes(failure).anyMatch(code -> code == CONSTRAINT);
+  }
+
+  private static Stream<Integer> codes(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
         .limit(DEEPEST_CAUSE)
         .filter(SQLException.class::isInstance)
         // An extended result code holds the primary one in its lowest byte.
-        .map(cause -> ((SQLException) cause).getErrorCode() & 0xFF)
-        .anyMatch(ITS_OWN::contains);
+        .map(cause -> ((SQLException) cause).getErrorCode() & 0xFF);
   }
 }

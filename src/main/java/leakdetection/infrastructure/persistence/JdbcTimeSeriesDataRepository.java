@@ -223,6 +223,17 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
   }
 
   @Override
+  public Optional<TimeSeriesData> find(long id) {
+    return database.first(
+        "select * from time_series_data where id = ?", JdbcTimeSeriesDataRepository::read, id);
+  }
+
+  @Override
+  public void remove(long id) {
+    database.update("delete from time_series_data where id = ?", id);
+  }
+
+  @Override
   public List<TimeSeriesData> inTurnBefore(long sensorId, Instant before, int limit) {
     return newestLast(IN_TURN_BEFORE, sensorId, before, limit);
   }

@@ -127,7 +127,7 @@ public class SensorResource {
     return answer(sensors.change(id, sensor -> change(sensor, body)));
   }
 
-  private static void change(Sensor sensor, JsonMembers body) {
+  static void change(Sensor sensor, JsonMembers body) {
     if (body.has("name")) {
       String name = body.text("name").orElse(null);
       body.check(() -> sensor.rename(name));

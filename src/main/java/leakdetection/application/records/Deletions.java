@@ -1,0 +1,80 @@
+package leakdetection.application.records;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import leakdetection.application.Writer;
+import leakdetection.application.tsd.ReadingRemoval;
+import leakdetection.domain.RefusedException;
+import leakdetection.domain.deletions.Deletion;
+import leakdetection.domain.deletions.DeletionRepository;
+import leakdetection.domain.sensors.SensorMounted;
+import leakdetection.domain.sensors.SensorRepository;
+
+/** Brings back what was deleted, with everything that went with it. */
+@ApplicationScoped
+public class Deletions {
+
+  /** For how long something can be brought back. */
+  public static final Duration KEPT = Duration.ofDays(7);
+
+  private static final int SHOWN = 100;
+
+  @Inject Writer writer;
+  @Inject DeletionRepository deletions;
+  @Inject SensorRepository sensors;
+  @Inject ReadingRemoval readings;
+  @Inject Event<SensorMounted> mounted;
+  @Inject Clock clock;
+
+  /** What of a deletion is to be told when it is back. */
+  private record Back(List<SensorMounted> sensors, List<Long> judgedAgain) {}
+
+  /** Returns the last deletions, newest first. */
+  public List<Deletion> newest() {
+    return deletions.newest(SHOWN);
+  }
+
+  /**
+   * Brings something back: with its ids, and sensors are fed and judged at once.
+   *
+   * @throws RefusedException if there is no such deletion, or something took its place
+   */
+  public Deletion undo(long id) {
+    Deletion deletion =
+        deletions.find(id).orElseThrow(() -> RefusedException.unknown("deletion", id));
+    writer.write(
+        () -> {
+          List<Long> sensorIds = deletions.ids(id, RecordKinds.SENSORS.table());
+          deletions.restore(deletion);
+          return new Back(
+              sensorIds.stream()
+                  .map(
+                      sensor ->
+                          new SensorMounted(sensor, sensors.find(sensor).orElseThrow().name()))
+                  .toList(),
+              deletion.table().equals(RecordKinds.READINGS.table())
+                  ? List.of(readings.noteRestored(deletion.recordId()))
+                  : List.of());
+        },
+        back -> {
+          back.sensors.forEach(mounted::fire);
+          back.judgedAgain.forEach(readings::announce);
+        });
+    return deletion;
+  }
+
+  void tidyUp(@Observes @Priority(420) Startup start) {
+    writer.write(
+        () -> {
+          deletions.forgetBefore(clock.instant().minus(KEPT));
+          return null;
+        });
+  }
+}
