@@ -50,4 +50,7 @@ setInterval(tick, 1000);
 onSensors(showAlarms);
 onConnection(showConnection);
 onSystemEvent((event) => toast(event.type, event.message, event.timestamp, `event-${event.id}`));
-connect();
+// Before somebody has signed in there is nothing to listen to.
+if (!["sign-in", "set-up"].includes(document.body.dataset.page)) {
+  connect();
+}

@@ -3,6 +3,7 @@ package leakdetection.application;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import leakdetection.application.settings.ProductSettings;
 import leakdetection.application.settings.ProductSettings.AnomalyDetection;
@@ -10,6 +11,7 @@ import leakdetection.application.settings.ProductSettings.Baselines;
 import leakdetection.application.settings.ProductSettings.Feeds;
 import leakdetection.application.settings.ProductSettings.Folders;
 import leakdetection.application.settings.ProductSettings.Log;
+import leakdetection.application.settings.ProductSettings.Security;
 import leakdetection.application.settings.ProductSettings.Server;
 
 /** Settings for tests of which only one matters. */
@@ -32,6 +34,7 @@ public final class TestSettings {
         List.of(),
         new Server("127.0.0.1", 8000),
         new Folders(here, here, here),
-        new Log(Level.INFO, 1000, 1));
+        new Log(Level.INFO, 1000, 1),
+        new Security(Optional.empty(), Duration.ofHours(1), Duration.ofHours(12)));
   }
 }

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
+import leakdetection.domain.security.Role;
 
 /**
  * Everything that the person who runs the product can choose, read once at start-up and the same
@@ -25,6 +27,7 @@ import java.util.logging.Level;
  * @param server where the server listens
  * @param folders where the data and the plug-ins are
  * @param log what is written to the log, and how much of it is kept
+ * @param security who gets in without a name, and for how long one who signed in
  */
 public record ProductSettings(
     boolean debug,
@@ -36,7 +39,8 @@ public record ProductSettings(
     List<URI> allowedOrigins,
     Server server,
     Folders folders,
-    Log log) {
+    Log log,
+    Security security) {
 
   /** Keeps the origins from being changed. */
   public ProductSettings {
@@ -114,4 +118,14 @@ public record ProductSettings(
    * @param files number of files that are kept
    */
   public record Log(Level level, int maxSize, int files) {}
+
+  /**
+   * Who gets in.
+   *
+   * @param demoVisitor what whoever sits at this machine may do without signing in; empty: nothing,
+   *     as always without {@code debug}
+   * @param idle time after which a session that is not used ends
+   * @param longest time after which every session ends
+   */
+  public record Security(Optional<Role> demoVisitor, Duration idle, Duration longest) {}
 }

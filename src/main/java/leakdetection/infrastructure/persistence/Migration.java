@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import liquibase.Scope;
@@ -52,6 +54,7 @@ final class Migration {
         return false;
       }
       boolean autoCommit = connection.getAutoCommit();
+      dropWatch(connection);
       update(connection);
       // Liquibase leaves its last transaction open.
       if (!connection.getAutoCommit()) {
@@ -60,6 +63,25 @@ final class Migration {
       connection.setAutoCommit(autoCommit);
       setVersion(connection, fingerprint);
       return true;
+    }
+  }
+
+  /** The triggers of {@link ChangeWatch} would forbid to drop a column; they are made again. */
+  private static void dropWatch(Connection connection) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("select name from sqlite_master where type = 'trigger'")) {
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+    }
+    try (Statement statement = connection.createStatement()) {
+      for (String name : names) {
+        if (name.startsWith(ChangeWatch.PREFIX)) {
+          statement.execute("drop trigger " + name);
+        }
+      }
     }
   }
 

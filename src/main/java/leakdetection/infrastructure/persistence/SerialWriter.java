@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import leakdetection.application.Writer;
+import leakdetection.application.security.CurrentCaller;
 
 /**
  * The one writer of an SQLite database: a lock around every transaction, and a thread that commits
@@ -48,6 +50,8 @@ public class SerialWriter implements Writer {
 
   @Resource UserTransaction transaction;
 
+  @Inject ChangeWatch watch;
+
   @Resource(lookup = "concurrent/threads")
   ManagedThreadFactory threads;
 
@@ -69,9 +73,10 @@ public class SerialWriter implements Writer {
   @Override
   public <T> T write(Supplier<T> unit, Consumer<T> afterCommit) {
     BulkUnit<T> alone = new BulkUnit<>(new Bulk<>(unit, afterCommit, () -> {}, 1));
+    Runnable change = CurrentCaller.act().map(act -> watch.audited(act, alone)).orElse(alone);
     lock.lock();
     try {
-      inTransaction(alone);
+      inTransaction(change);
       return alone.complete();
     } finally {
       lock.unlock();
@@ -100,10 +105,7 @@ public class SerialWriter implements Writer {
         return;
       }
       if (!mayWait) {
-        unit.fail(
-            new IllegalStateException(
-                "%d changes wait to be written; none can be added from inside a change."
-                    .formatted(CAPACITY)));
+        unit.fail(new IllegalStateException("The queue of changes is full, and this is one."));
         return;
       }
     }

@@ -17,4 +17,13 @@ final class LocalAddress {
       return false;
     }
   }
+
+  /** Returns whether only this machine can reach the host; may ask the name service. */
+  static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (IOException e) {
+      return false;
+    }
+  }
 }

@@ -19,7 +19,9 @@ import leakdetection.application.settings.ProductSettings.Baselines;
 import leakdetection.application.settings.ProductSettings.Feeds;
 import leakdetection.application.settings.ProductSettings.Folders;
 import leakdetection.application.settings.ProductSettings.Log;
+import leakdetection.application.settings.ProductSettings.Security;
 import leakdetection.application.settings.ProductSettings.Server;
+import leakdetection.domain.security.Role;
 
 /** Turns the variables' text into checked settings. */
 final class SettingsReader {
@@ -57,7 +59,36 @@ final class SettingsReader {
         new Server(host(), integer(Variable.SERVER__PORT, 1, 65_535)),
         new Folders(
             folder(Variable.MOCK_DIR), folder(Variable.SEED_DIR), folder(Variable.PLUGINS_DIR)),
-        new Log(level(), bytes(), integer(Variable.LOG__FILES, 1, 100)));
+        new Log(level(), bytes(), integer(Variable.LOG__FILES, 1, 100)),
+        security());
+  }
+
+  private Security security() {
+    Optional<Role> visitor =
+        value(
+            Variable.DEMO__VISITOR,
+            text -> text.equals("none") ? Optional.empty() : Optional.of(visitor(text)),
+            any -> true);
+    Duration idle = duration(Variable.SESSION__IDLE, SHORTEST_INTERVAL, Duration.ofDays(1));
+    Duration longest = duration(Variable.SESSION__LONGEST, idle, Duration.ofDays(7));
+    if (!bool(Variable.DEBUG)) {
+      return new Security(Optional.empty(), idle, longest);
+    }
+    if (visitor.isPresent() && !LocalAddress.isLoopback(host())) {
+      throw InvalidSettingException.of(
+          Variable.SERVER__HOST,
+          host(),
+          "127.0.0.1, ::1 or localhost while DEBUG is true, because whoever reaches the server is"
+              + " let in as %s without a password. Maybe set DEBUG=false, or DEMO__VISITOR=none"
+                  .formatted(visitor.get().label()));
+    }
+    return new Security(visitor, idle, longest);
+  }
+
+  private static Role visitor(String text) {
+    return Role.find(text)
+        .filter(role -> role != Role.ADMINISTRATOR)
+        .orElseThrow(IllegalArgumentException::new);
   }
 
   private AnomalyDetection anomalyDetection() {
@@ -94,12 +125,14 @@ final class SettingsReader {
   }
 
   private Duration interval(Variable variable) {
+    return duration(variable, SHORTEST_INTERVAL, LONGEST_INTERVAL);
+  }
+
+  private Duration duration(Variable variable, Duration shortest, Duration longest) {
     return value(
         variable,
         Duration::parse,
-        interval ->
-            interval.compareTo(SHORTEST_INTERVAL) >= 0
-                && interval.compareTo(LONGEST_INTERVAL) <= 0);
+        duration -> duration.compareTo(shortest) >= 0 && duration.compareTo(longest) <= 0);
   }
 
   private Path path(Variable variable, Predicate<Path> allowed) {

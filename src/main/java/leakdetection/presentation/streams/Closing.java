@@ -28,6 +28,9 @@ public record Closing(int code, String reason) {
   /** The server failed while it read the history. */
   public static final Closing FAILED = new Closing(1011, "The server failed. See its log.");
 
+  /** Whoever opened it signed out, was locked out, or their session or token has ended. */
+  static final Closing ACCESS_ENDED = new Closing(4401, "The session has ended. Sign in again.");
+
   /** The connection is gone, so that nobody reads this. */
   static final Closing BROKEN = new Closing(1011, "The connection broke.");
 

@@ -16,23 +16,34 @@ public class StalledClients {
 
   private static final long SECONDS_BETWEEN_LOOKS = 1;
 
+  private static final long SECONDS_BETWEEN_LOOKS_AT_CALLERS = 10;
+
   @Inject StreamRegistry streams;
+  @Inject StreamCallers callers;
 
   @Resource(lookup = "concurrent/scheduled")
   ManagedScheduledExecutorService timer;
 
   private ScheduledFuture<?> looking;
+  private ScheduledFuture<?> lookingAtCallers;
 
   void start(@Observes Startup event) {
     looking =
         timer.scheduleWithFixedDelay(
             streams::closeStalled, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+    lookingAtCallers =
+        timer.scheduleWithFixedDelay(
+            callers::keepUp,
+            SECONDS_BETWEEN_LOOKS_AT_CALLERS,
+            SECONDS_BETWEEN_LOOKS_AT_CALLERS,
+            TimeUnit.SECONDS);
   }
 
   @PreDestroy
   void stop() {
     if (looking != null) {
       looking.cancel(false);
+      lookingAtCallers.cancel(false);
     }
   }
 }

@@ -16,6 +16,7 @@ public class StreamSessions {
 
   @Inject StreamRegistry streams;
   @Inject SensorRepository sensors;
+  @Inject StreamCallers callers;
 
   @Resource(lookup = "concurrent/streams")
   Executor executor;
@@ -60,10 +61,20 @@ public class StreamSessions {
    * @param first called on another thread once no live item can be lost
    */
   public void open(Session session, Topic topic, Supplier<FirstMessage> first) {
-    Runnable ended = streams.open(new SessionConnection(session, executor), topic, first);
-    session.getUserProperties().put(ENDED, ended);
+    SessionConnection connection = new SessionConnection(session, executor);
+    Runnable ended = streams.open(connection, topic, first);
+    callers.open(session, connection);
+    session
+        .getUserProperties()
+        .put(
+            ENDED,
+            (Runnable)
+                () -> {
+                  callers.close(session);
+                  ended.run();
+                });
     if (!session.isOpen()) {
-      ended.run();
+      close(session);
     }
   }
 

@@ -21,18 +21,22 @@ public final class DescribedFailures implements OASFilter {
 
   private static final Map<String, String> TEXTS =
       new TreeMap<>(
-          Map.of(
-              "429", "More comes than can be taken; try again after `Retry-After`",
-              "400", "The body cannot be read; the message says where",
-              "404", "There is no such thing",
-              "406", "The answer is JSON, and something else was asked for",
-              "409", "It collides with what is there",
-              "413", "The body is too large",
-              "415", "The body is of another content type",
-              "422", "Values break a rule; each has a result that says what is allowed",
-              "503", "The database cannot be used at the moment; try again after `Retry-After`"));
+          Map.ofEntries(
+              Map.entry("429", "More comes than can be taken; try again after `Retry-After`"),
+              Map.entry("401", "Nobody is signed in, and no valid token was sent"),
+              Map.entry("403", "The role or the token is not enough for this"),
+              Map.entry("400", "The body cannot be read; the message says where"),
+              Map.entry("404", "There is no such thing"),
+              Map.entry("406", "The answer is JSON, and something else was asked for"),
+              Map.entry("409", "It collides with what is there"),
+              Map.entry("413", "The body is too large"),
+              Map.entry("415", "The body is of another content type"),
+              Map.entry("422", "Values break a rule; each has a result that says what is allowed"),
+              Map.entry(
+                  "503",
+                  "The database cannot be used at the moment; try again after `Retry-After`")));
 
-  private static final List<String> ALL = List.of("406", "503");
+  private static final List<String> ALL = List.of("401", "403", "406", "503");
   private static final List<String> WITH_PARAMETERS = List.of("422");
   private static final List<String> WITH_PATH = List.of("404");
   private static final List<String> WITH_BODY = List.of("400", "413", "415", "422");

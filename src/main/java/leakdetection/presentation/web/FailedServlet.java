@@ -20,14 +20,29 @@ public class FailedServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
+  private static final String MESSAGE = FailedServlet.class.getName() + ".message";
+
   @Inject transient JsonFormat format;
+
+  /**
+   * Answers a request that goes no further.
+   *
+   * @param message what is wrong and what is allowed; nothing that the request brought
+   */
+  public static void fail(
+      HttpServletRequest request, HttpServletResponse response, int status, String message)
+      throws IOException {
+    request.setAttribute(MESSAGE, message);
+    response.sendError(status);
+  }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     int status = status(request);
     response.setStatus(status);
-    String message = message(status);
+    String message =
+        request.getAttribute(MESSAGE) instanceof String given ? given : message(status);
     if (wantsPage(request)) {
       response.setContentType("text/html;charset=UTF-8");
       response.getWriter().write(page(message));

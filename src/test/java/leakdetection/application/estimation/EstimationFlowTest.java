@@ -75,7 +75,8 @@ class EstimationFlowTest {
         usual.allowedOrigins(),
         usual.server(),
         usual.folders(),
-        usual.log());
+        usual.log(),
+        usual.security());
   }
 
   private static Instant at(int minutes) {

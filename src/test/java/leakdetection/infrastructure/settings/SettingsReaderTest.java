@@ -70,6 +70,9 @@ class SettingsReaderTest {
           LOG__MAX_SIZE                                                | 9K
           LOG__MAX_SIZE                                                | 10000M
           LOG__FILES                                                   | 0
+          DEMO__VISITOR                                                | administrator
+          SESSION__IDLE                                                | PT1S
+          SESSION__LONGEST                                             | PT30M
           """)
   void badValueIsRefusedInOneLineThatNamesTheVariableTheValueAndWhatIsAllowed(
       Variable variable, String value) {

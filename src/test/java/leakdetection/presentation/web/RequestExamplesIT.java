@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import leakdetection.Administrator;
 import leakdetection.RunningServer;
 import leakdetection.presentation.web.ApiDescription.Operation;
 import leakdetection.presentation.web.HttpFile.Example;
@@ -30,6 +31,9 @@ class RequestExamplesIT extends RunningServer {
     for (HttpFile file : files()) {
       Map<String, String> values = new HashMap<>(file.variables());
       values.put("host", uri("").toString());
+      Administrator.authorization(); // makes sure that there is one
+      values.put("administrator", Administrator.NAME);
+      values.put("password", Administrator.PASSWORD);
       for (Example example : file.requests()) {
         Answer answer = send(file, example, values);
         if (example.statuses().contains(answer.status())) {
@@ -76,10 +80,20 @@ class RequestExamplesIT extends RunningServer {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create(HttpFile.fill(example.address(), values)))
               .method(example.method(), example.publisher(file.path().getParent(), values));
-      example.headers().forEach(request::header);
+      example
+          .headers()
+          .forEach((name, value) -> request.header(name, header(HttpFile.fill(value, values))));
       answer = Api.send(request);
     } while (example.soon() && answer.list().isEmpty() && Instant.now().isBefore(giveUp));
     return answer;
+  }
+
+  /** Editors encode a name and a password that stand apart. */
+  private static String header(String value) {
+    String[] words = value.split(" ", 3);
+    return words.length == 3 && words[0].equals("Basic")
+        ? Administrator.basic(words[1], words[2])
+        : value;
   }
 
   private static String id(Answer answer) {

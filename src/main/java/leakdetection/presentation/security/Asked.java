@@ -1,0 +1,73 @@
+package leakdetection.presentation.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+
+/**
+ * What a request asks for, in the words of the {@link AccessTable}.
+ *
+ * @param method GET, POST, PUT, PATCH, DELETE or STREAM; HEAD counts as GET, others stay
+ * @param path the address as the server understands it, decoded; a folder means its index
+ */
+record Asked(String method, String path) {
+
+  static Asked of(HttpServletRequest request) {
+    String info = request.getPathInfo();
+    return new Asked(method(request), path(request.getServletPath() + (info == null ? "" : info)));
+  }
+
+  /**
+   * Tells whether the address reads alike for everybody: no parameters between slashes, no empty or
+   * relative parts, no encoded separators.
+   */
+  static boolean isPlain(String uri) {
+    String written = uri.toLowerCase(Locale.ROOT);
+    return !written.contains(";")
+        && !written.contains("//")
+        && !written.contains("\\")
+        && !written.contains("%2f")
+        && !written.contains("%5c")
+        && !written.contains("%00")
+        && !written.replace("%2e", ".").matches(".*/\\.{1,2}(/.*)?");
+  }
+
+  /** Tells whether it may change something. */
+  boolean isChange() {
+    return !method.equals("GET") && !method.equals("STREAM");
+  }
+
+  /** Tells whether it is a form that was filled in on a page. */
+  boolean isForm() {
+    return method.equals("POST") && path.endsWith(".xhtml");
+  }
+
+  /** Tells whether a person looks at a page. */
+  boolean isPageLoad() {
+    return method.equals("GET") && (path.endsWith(".xhtml") || path.endsWith(".html"));
+  }
+
+  /** Returns it on one line, however it was sent. */
+  @Override
+  public String toString() {
+    String line = (method + " " + path).replaceAll("[\\p{Cntrl}\u2028\u2029]", "?");
+    return line.length() > 300 ? line.substring(0, 300) : line;
+  }
+
+  private static String method(HttpServletRequest request) {
+    String method = request.getMethod();
+    if (method.equals("GET") && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+      return "STREAM";
+    }
+    return method.equals("HEAD") ? "GET" : method;
+  }
+
+  private static String path(String path) {
+    if (path.isEmpty() || path.equals("/")) {
+      return "/index.xhtml";
+    }
+    if (path.equals("/docs")) {
+      return "/docs/index.html";
+    }
+    return path.endsWith("/") ? path + "index.html" : path;
+  }
+}
