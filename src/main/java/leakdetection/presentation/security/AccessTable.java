@@ -42,6 +42,7 @@ final class AccessTable {
       engineer      PAGE   /admin/delete.xhtml
       engineer      PAGE   /admin/deleted.xhtml
       viewer        FILES  /admin
+      viewer        FILES  /records
       viewer        FILES  /sensors
       viewer        FILES  /docs
       viewer        FILES  /webjars

@@ -62,12 +62,14 @@ record Asked(String method, String path) {
   }
 
   private static String path(String path) {
-    if (path.isEmpty() || path.equals("/")) {
-      return "/index.xhtml";
-    }
-    if (path.equals("/docs")) {
+    if (path.equals("/docs") || path.equals("/docs/")) {
       return "/docs/index.html";
     }
-    return path.endsWith("/") ? path + "index.html" : path;
+    if (path.endsWith("/")) {
+      return path + "index.xhtml";
+    }
+    boolean folder =
+        !path.startsWith("/api/") && !path.substring(path.lastIndexOf('/')).contains(".");
+    return folder && !path.equals("/failed") ? path + "/index.xhtml" : path;
   }
 }
