@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import leakdetection.application.detection.PluginThreads;
 import leakdetection.spi.Series;
 
 /**
@@ -23,11 +24,13 @@ public final class Backtest {
 
   private final BacktestPlan plan;
   private final Workers workers;
+  private final PluginThreads plugins;
   private final Steps steps;
   private final Map<Contender, Tally> tallies = new LinkedHashMap<>();
   private final Map<Contender, BacktestResult.Failure> failures = new LinkedHashMap<>();
 
-  private Backtest(BacktestPlan plan, Executor executor, Progress progress) {
+  private Backtest(BacktestPlan plan, Executor executor, PluginThreads plugins, Progress progress) {
+    this.plugins = plugins;
     this.plan = plan;
     this.workers = new Workers(executor);
     this.steps = new Steps(plan.trials(), progress);
@@ -39,14 +42,16 @@ public final class Backtest {
    *
    * @param plan what to compare on what
    * @param executor lends further threads; {@code Runnable::run} runs all on the calling thread
+   * @param plugins on these the foreign contenders judge; one that hangs fails
    * @param progress is told how far it is and may end it
    * @return the figures; a contender that fails is listed with its reason, the others go on
    * @throws IOException if a trial cannot be loaded or the levels cannot be kept
    * @throws CancellationException if {@code progress} ended it
    */
-  public static BacktestResult run(BacktestPlan plan, Executor executor, Progress progress)
+  public static BacktestResult run(
+      BacktestPlan plan, Executor executor, PluginThreads plugins, Progress progress)
       throws IOException {
-    return new Backtest(plan, executor, progress).run();
+    return new Backtest(plan, executor, plugins, progress).run();
   }
 
   private BacktestResult run() throws IOException {
@@ -134,7 +139,7 @@ public final class Backtest {
 
     private double[] levels(History readings) {
       try {
-        return Replay.levels(contender, baseline, readings, steps.progress());
+        return Replay.levels(contender, baseline, readings, plugins, steps.progress());
       } catch (ContenderFailedException broken) {
         fail(broken.getMessage());
         return null;

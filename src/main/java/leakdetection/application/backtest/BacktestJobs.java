@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import leakdetection.application.Writer;
 import leakdetection.application.detection.DetectorCatalogue;
+import leakdetection.application.detection.PluginThreads;
 import leakdetection.application.detection.UnknownDetectorException;
 import leakdetection.application.jobs.JobProgress;
 import leakdetection.application.jobs.JobWork.Outcome;
@@ -29,6 +30,7 @@ public class BacktestJobs {
 
   @Inject Jobs jobs;
   @Inject DetectorCatalogue catalogue;
+  @Inject PluginThreads plugins;
   @Inject SensorRegistry sensors;
   @Inject StoredHistories histories;
   @Inject BacktestArchive archive;
@@ -107,7 +109,7 @@ public class BacktestJobs {
   private Outcome run(BacktestPlan plan, JobProgress job) {
     BacktestResult result;
     try {
-      result = Backtest.run(plan, executor, new Watched(job));
+      result = Backtest.run(plan, executor, plugins, new Watched(job));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (IllegalArgumentException wrong) {

@@ -3,15 +3,13 @@ package leakdetection.application.backtest;
 import java.util.Map;
 import java.util.Objects;
 import leakdetection.application.detection.InstalledDetector;
-import leakdetection.spi.DetectorProvider;
 import leakdetection.spi.Settings;
 
 /**
  * A detector with its settings, as it takes part in a backtest.
  *
  * @param name what its column is called, unique within a plan
- * @param detectorId the detector
- * @param provider makes its instances
+ * @param detector makes its instances
  * @param settings its checked settings
  * @param threshold level from which a reading counts as an alarm, percent, positive
  * @param learnsCleaned whether it learns from the training part without its anomalies, as the
@@ -19,8 +17,7 @@ import leakdetection.spi.Settings;
  */
 public record Contender(
     String name,
-    String detectorId,
-    DetectorProvider provider,
+    InstalledDetector detector,
     Settings settings,
     double threshold,
     boolean learnsCleaned) {
@@ -30,8 +27,7 @@ public record Contender(
    */
   public Contender {
     Objects.requireNonNull(name);
-    Objects.requireNonNull(detectorId);
-    Objects.requireNonNull(provider);
+    Objects.requireNonNull(detector);
     Objects.requireNonNull(settings);
     if (!(threshold > 0 && threshold < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
@@ -49,8 +45,7 @@ public record Contender(
   public static Contender of(InstalledDetector detector, Map<String, Double> given) {
     return new Contender(
         detector.id(),
-        detector.id(),
-        detector.provider(),
+        detector,
         detector.descriptor().settings(given),
         detector.descriptor().critical(),
         false);
@@ -58,16 +53,16 @@ public record Contender(
 
   /** Returns the same contender with another threshold, percent. */
   public Contender alarmingAt(double percent) {
-    return new Contender(name, detectorId, provider, settings, percent, learnsCleaned);
+    return new Contender(name, detector, settings, percent, learnsCleaned);
   }
 
   /** Returns the same contender under another name. */
   public Contender named(String other) {
-    return new Contender(other, detectorId, provider, settings, threshold, learnsCleaned);
+    return new Contender(other, detector, settings, threshold, learnsCleaned);
   }
 
   /** Returns the same contender, learning from the training part without its anomalies. */
   public Contender learningCleaned() {
-    return new Contender(name, detectorId, provider, settings, threshold, true);
+    return new Contender(name, detector, settings, threshold, true);
   }
 }

@@ -54,7 +54,7 @@ final class Tally {
             .toList();
     return new DetectorFigures(
         contender.name(),
-        contender.detectorId(),
+        contender.detector().id(),
         contender.settings().asMap(),
         contender.threshold(),
         FalseAlarmFigures.of(falseAlarms, sensorYears),

@@ -15,6 +15,7 @@ import leakdetection.application.detection.Assignment;
 import leakdetection.application.detection.Assignments;
 import leakdetection.application.detection.BaselineShelf;
 import leakdetection.application.detection.BaselineTrial;
+import leakdetection.application.detection.PluginThreads;
 import leakdetection.application.events.SystemEvents;
 import leakdetection.application.jobs.JobProgress;
 import leakdetection.application.jobs.JobWork.Outcome;
@@ -39,6 +40,7 @@ public class BaselineSelection {
   @Inject BaselineShelf shelf;
   @Inject BaselineVersions versions;
   @Inject SystemEvents systemEvents;
+  @Inject PluginThreads plugins;
   @Inject Clock clock;
 
   private record Candidate(Baseline baseline, BaselineTrial trial) {}
@@ -81,7 +83,8 @@ public class BaselineSelection {
     List<Candidate> candidates = new ArrayList<>();
     for (Baseline baseline : bank) {
       BaselineTrial trial =
-          BaselineTrial.of(assignment, shelf.series(baseline), ppmv, history.window(), progress);
+          BaselineTrial.of(
+              assignment, shelf.series(baseline), ppmv, history.window(), progress, plugins);
       candidates.add(new Candidate(baseline, trial));
       progress.at(0.2 + 0.8 * candidates.size() / bank.size());
     }

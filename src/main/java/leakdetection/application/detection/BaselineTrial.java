@@ -39,14 +39,20 @@ public record BaselineTrial(int warnings, int criticals, Optional<String> failur
    * @param baseline the baseline to try
    * @param ppmv [n], ppmv, equally spaced; NaN where pieces were joined: the detector sees a gap
    * @param blind how many readings at the beginning do not count
+   * @param plugins runs the detector if it is foreign
    * @throws java.util.concurrent.CancellationException if the job was called off
    */
   public static BaselineTrial of(
-      Assignment assignment, Series baseline, double[] ppmv, int blind, JobProgress progress) {
+      Assignment assignment,
+      Series baseline,
+      double[] ppmv,
+      int blind,
+      JobProgress progress,
+      PluginThreads plugins) {
     int warnings = 0;
     int criticals = 0;
     Instant time = BEGIN;
-    try (RunningDetector detector = RunningDetector.fresh(with(assignment, baseline))) {
+    try (RunningDetector detector = RunningDetector.fresh(with(assignment, baseline), plugins)) {
       for (int i = 0; i < ppmv.length; i++) {
         progress.at(progress.share());
         if (Double.isNaN(ppmv[i])) {

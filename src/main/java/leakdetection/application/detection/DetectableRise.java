@@ -24,8 +24,10 @@ public final class DetectableRise {
   private final double[] quiet;
   private final int raisedFrom;
   private final int raisedUntil;
+  private final PluginThreads plugins;
 
-  private DetectableRise(Assignment assignment, Duration held) {
+  private DetectableRise(Assignment assignment, Duration held, PluginThreads plugins) {
+    this.plugins = plugins;
     Series baseline = assignment.context().baseline();
     double[] all = baseline.ppmv();
     int raised = steps(held, baseline);
@@ -44,12 +46,13 @@ public final class DetectableRise {
   /**
    * Returns the rise, ppmv, to within 5 %.
    *
-   * @param assignment a built-in detector; a foreign one might not come back
+   * @param assignment the detector
    * @param held how long the rise lasts
+   * @param plugins runs the detector if it is foreign
    * @return empty if the detector never turns critical, or does without any rise
    */
-  public static OptionalDouble of(Assignment assignment, Duration held) {
-    DetectableRise trial = new DetectableRise(assignment, held);
+  public static OptionalDouble of(Assignment assignment, Duration held, PluginThreads plugins) {
+    DetectableRise trial = new DetectableRise(assignment, held, plugins);
     if (trial.isSeen(0) || !trial.isSeen(LARGEST)) {
       return OptionalDouble.empty();
     }
@@ -73,7 +76,12 @@ public final class DetectableRise {
     }
     BaselineTrial trial =
         BaselineTrial.of(
-            assignment, assignment.context().baseline(), raised, raisedFrom, new JobProgress(0));
+            assignment,
+            assignment.context().baseline(),
+            raised,
+            raisedFrom,
+            new JobProgress(0),
+            plugins);
     return trial.failure().isEmpty() && trial.criticals() > 0;
   }
 }

@@ -54,11 +54,12 @@ public class DetectionPipeline implements JudgingLoad {
   @Resource(lookup = "concurrent/plugins")
   ManagedExecutorService plugins;
 
+  @Inject PluginThreads pluginThreads;
+
   private final Map<Long, SensorJudge> judges = new ConcurrentHashMap<>();
 
   // By sensor, then by detector.
   private final Map<Long, Map<String, SensorJudge>> shadowJudges = new ConcurrentHashMap<>();
-  private final HungDetectors hung = new HungDetectors();
   private final Semaphore room = new Semaphore(Backlog.ROOM);
   private ScheduledFuture<?> watching;
   private volatile long waitingReadings;
@@ -71,26 +72,10 @@ public class DetectionPipeline implements JudgingLoad {
   }
 
   private void watch() {
-    replaceHung(judges);
-    shadowJudges.values().forEach(DetectionPipeline::replaceHung);
     waitingReadings = judges.values().stream().mapToLong(SensorJudge::untaken).sum();
     long now = System.nanoTime();
     judges.values().forEach(judge -> judge.look(now));
     shadowJudges.values().forEach(ofSensor -> ofSensor.values().forEach(judge -> judge.look(now)));
-  }
-
-  // Not by the map's own replaceAll: it would hold the map while the operators are told, which may
-  // wait for the database's writer, which may wait for the map.
-  private static <K> void replaceHung(Map<K, SensorJudge> judges) {
-    judges.forEach(
-        (key, judge) -> {
-          if (judge.isHung()) {
-            SensorJudge next = judge.replaced();
-            if (judges.replace(key, judge, next)) {
-              next.renew();
-            }
-          }
-        });
   }
 
   /** Returns about how many stored readings wait to be judged, as of the last half second. */
@@ -190,12 +175,12 @@ public class DetectionPipeline implements JudgingLoad {
         shadows,
         shadowRecorder,
         systemEvents,
-        hung,
         rules::of,
         System::nanoTime,
         room,
         executor,
         plugins,
+        pluginThreads,
         timer);
   }
 }

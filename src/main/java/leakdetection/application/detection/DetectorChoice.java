@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import leakdetection.application.sensors.SensorRegistry;
@@ -33,8 +32,7 @@ public class DetectorChoice {
   @Resource(lookup = "concurrent/detection")
   ManagedExecutorService executor;
 
-  @Resource(lookup = "concurrent/plugins")
-  ManagedExecutorService plugins;
+  @Inject PluginThreads plugins;
 
   /**
    * Returns what judges a sensor.
@@ -81,21 +79,24 @@ public class DetectorChoice {
   }
 
   private void tryOut(Assignment assignment) {
-    PluginCall call = new PluginCall();
-    // A foreign one that hangs must not keep a thread of the built-in ones.
-    Executor trier = assignment.detector().isBuiltIn() ? executor : plugins;
-    CompletableFuture<Void> trial =
-        CompletableFuture.runAsync(() -> RunningDetector.fresh(assignment, call).close(), trier);
+    InstalledDetector detector = assignment.detector();
     try {
-      trial.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+      if (detector.isBuiltIn()) {
+        CompletableFuture.runAsync(
+                () -> RunningDetector.fresh(assignment, plugins).close(), executor)
+            .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+            .join();
+      } else {
+        RunningDetector.fresh(assignment, plugins).close();
+      }
     } catch (CompletionException failure) {
-      call.interrupt();
-      String reason =
+      throw RefusedException.invalid(
+          "id",
           failure.getCause() instanceof TimeoutException
-              ? "Detector %s was not ready within %d s."
-                  .formatted(assignment.detector().id(), PATIENCE_SECONDS)
-              : failure.getCause().getMessage();
-      throw RefusedException.invalid("id", reason);
+              ? "Detector %s was not ready within %d s.".formatted(detector.id(), PATIENCE_SECONDS)
+              : failure.getCause().getMessage());
+    } catch (DetectorFailure failure) {
+      throw RefusedException.invalid("id", failure.getMessage());
     }
   }
 }

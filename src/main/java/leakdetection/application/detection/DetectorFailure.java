@@ -12,12 +12,17 @@ class DetectorFailure extends RuntimeException {
   }
 
   /**
-   * Runs a plug-in's code. Errors are caught as well: a broken jar shows itself by a linkage error,
-   * and one sensor's detector must not stop another's.
+   * Runs a detector's code; that of a plug-in on a thread of its own. Errors are caught as well: a
+   * broken jar shows itself by a linkage error, and one sensor's detector must not stop another's.
    */
-  static <T> T guard(Assignment assignment, PluginCall call, Supplier<T> code) {
+  static <T> T guard(Assignment assignment, PluginThreads plugins, Supplier<T> code) {
     try {
-      return call.make(code);
+      return plugins.run(assignment.detector(), call -> call.make(code));
+    } catch (HungPluginException hung) {
+      throw new DetectorFailure(
+          "Detector %s did not return from a call on sensor %s and was stopped."
+              .formatted(assignment.detector().id(), assignment.sensorName()),
+          hung);
     } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError failure) {
       throw new DetectorFailure(
           "Detector %s failed on sensor %s: %s"

@@ -19,7 +19,8 @@ import leakdetection.domain.tsd.TimeSeriesDataRepository;
  * @param nanoTime a clock that only goes forward, ns
  * @param room for readings of all sensors that wait in memory
  * @param executor runs the judges
- * @param plugins runs the judges whose detectors are foreign: one that hangs keeps its thread
+ * @param plugins runs the judges whose detectors are foreign: they may wait for a call that hangs
+ * @param pluginThreads runs these calls
  * @param timer wakes a judge that has to wait
  */
 record JudgeServices(
@@ -31,10 +32,10 @@ record JudgeServices(
     ShadowRepository shadows,
     ShadowRecorder shadowRecorder,
     SystemEvents systemEvents,
-    HungDetectors hung,
     LongFunction<ReadingRules> rules,
     LongSupplier nanoTime,
     Semaphore room,
     Executor executor,
     Executor plugins,
+    PluginThreads pluginThreads,
     ScheduledExecutorService timer) {}

@@ -36,7 +36,6 @@ final class Judging implements Intake.Outlet {
   private final long sensorId;
   private final Lane lane;
   private final JudgeServices services;
-  private final PluginCall call;
   private final Instant accounted;
   private final Intake intake;
   private RunningDetector running;
@@ -45,11 +44,10 @@ final class Judging implements Intake.Outlet {
   private int sinceSnapshot;
   private List<Step> steps = new ArrayList<>();
 
-  private Judging(long sensorId, Lane lane, JudgeServices services, PluginCall call) {
+  private Judging(long sensorId, Lane lane, JudgeServices services) {
     this.sensorId = sensorId;
     this.lane = lane;
     this.services = services;
-    this.call = call;
     this.detected = lane.judgedUpTo();
     this.condition = lane.lastEvent().map(SensorEvent::condition).orElse(null);
     this.accounted = lane.lastEvent().map(SensorEvent::timestamp).orElse(Instant.MIN);
@@ -64,11 +62,11 @@ final class Judging implements Intake.Outlet {
   }
 
   /** Goes on from what is stored: the last snapshot, or the readings that were judged before. */
-  static Judging open(
-      long sensorId, Lane lane, Assignment assignment, JudgeServices services, PluginCall call) {
-    Judging judging = new Judging(sensorId, lane, services, call);
-    if (services.hung().contains(assignment)) {
-      judging.running = RunningDetector.stopped(assignment, judging.detected);
+  static Judging open(long sensorId, Lane lane, Assignment assignment, JudgeServices services) {
+    Judging judging = new Judging(sensorId, lane, services);
+    if (services.pluginThreads().isGivenUp(assignment.detector())) {
+      judging.running =
+          RunningDetector.stopped(assignment, services.pluginThreads(), judging.detected);
       return judging;
     }
     try {
@@ -81,14 +79,15 @@ final class Judging implements Intake.Outlet {
 
   private RunningDetector detector(Assignment assignment) {
     return lane.snapshot()
-        .flatMap(snapshot -> RunningDetector.restored(assignment, snapshot, call))
+        .flatMap(
+            snapshot -> RunningDetector.restored(assignment, snapshot, services.pluginThreads()))
         .map(restored -> shown(restored, lane.judged(restored.seen(), detected)))
         .orElseGet(() -> fresh(assignment));
   }
 
   /** Makes a new detector, which has seen what was judged before it. */
   private RunningDetector fresh(Assignment assignment) {
-    RunningDetector fresh = RunningDetector.fresh(assignment, call);
+    RunningDetector fresh = RunningDetector.fresh(assignment, services.pluginThreads());
     if (detected.equals(Instant.MIN)) {
       return fresh;
     }
@@ -213,7 +212,7 @@ final class Judging implements Intake.Outlet {
     if (running != null) {
       close(running);
     }
-    running = RunningDetector.stopped(assignment, seen);
+    running = RunningDetector.stopped(assignment, services.pluginThreads(), seen);
     lane.complain(failure.getMessage());
   }
 

@@ -43,9 +43,6 @@ public class LateJudge {
   @Resource(lookup = "concurrent/jobs")
   ManagedExecutorService executor;
 
-  @Resource(lookup = "concurrent/plugins")
-  ManagedExecutorService plugins;
-
   @Resource(lookup = "concurrent/scheduled")
   ManagedScheduledExecutorService timer;
 
@@ -91,10 +88,8 @@ public class LateJudge {
         due.remove(sensorId);
       } else if (mustWait(stretch.get())) {
         schedule(sensorId, 2);
-      } else if (assignment.get().detector().isBuiltIn()) {
-        judge(stretch.get(), assignment.get());
       } else {
-        plugins.execute(() -> judge(stretch.get(), assignment.get()));
+        judge(stretch.get(), assignment.get());
       }
     } catch (RuntimeException failure) {
       again(sensorId, failure);

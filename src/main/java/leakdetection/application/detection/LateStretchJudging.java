@@ -37,6 +37,7 @@ public class LateStretchJudging {
   @Inject TimeSeriesDataRepository readings;
   @Inject AnomalyDetectionRepository detections;
   @Inject SensorRules rules;
+  @Inject PluginThreads plugins;
 
   LateOutcome judge(LateStretch stretch, Assignment assignment) {
     long length = rules.of(stretch.sensorId()).detectionInterval();
@@ -44,7 +45,7 @@ public class LateStretchJudging {
     Instant to = last(stretch, length);
     List<Sample> samples = samples(stretch.sensorId(), from, to);
     Comparison comparison = new Comparison(stretch, from, to, length);
-    try (RunningDetector detector = RunningDetector.fresh(assignment)) {
+    try (RunningDetector detector = RunningDetector.fresh(assignment, plugins)) {
       detections.before(stretch.sensorId(), from, Judging.REPLAY).stream()
           .map(Sample::of)
           .filter(sample -> Double.isFinite(sample.ppmv()))

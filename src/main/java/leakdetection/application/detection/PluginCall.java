@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * The call into a plug-in that is under way, if any, so that one that does not return is noticed.
  * One thread calls at a time; another one, always the same, looks.
  */
-final class PluginCall {
+public final class PluginCall {
 
   /** How long a call may take, nanoseconds. */
   private static final long PATIENCE = 3_500_000_000L;
@@ -27,7 +27,7 @@ final class PluginCall {
   private long computedBefore;
 
   /** Makes a call. */
-  <T> T make(Supplier<T> code) {
+  public <T> T make(Supplier<T> code) {
     caller = Thread.currentThread();
     began = System.nanoTime() | 1;
     try {

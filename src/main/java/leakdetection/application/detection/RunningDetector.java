@@ -23,40 +23,39 @@ final class RunningDetector implements AutoCloseable {
 
   private Assignment assignment;
   private final Optional<Detector> detector;
-  private final PluginCall call;
+  private final PluginThreads plugins;
   private Instant seen;
 
   private RunningDetector(
-      Assignment assignment, Optional<Detector> detector, PluginCall call, Instant seen) {
+      Assignment assignment, Optional<Detector> detector, PluginThreads plugins, Instant seen) {
     this.assignment = assignment;
     this.detector = detector;
-    this.call = call;
+    this.plugins = plugins;
     this.seen = seen;
   }
 
-  /** Starts a detector that has seen nothing but its baseline, and that nobody watches. */
-  static RunningDetector fresh(Assignment assignment) {
-    return fresh(assignment, new PluginCall());
-  }
-
   /** Starts a detector that has seen nothing but its baseline. */
-  static RunningDetector fresh(Assignment assignment, PluginCall call) {
+  static RunningDetector fresh(Assignment assignment, PluginThreads plugins) {
     Detector detector =
         DetectorFailure.guard(
-            assignment, call, () -> assignment.detector().provider().create(assignment.context()));
-    return new RunningDetector(assignment, Optional.of(detector), call, Instant.MIN);
+            assignment,
+            plugins,
+            () -> assignment.detector().provider().create(assignment.context()));
+    return new RunningDetector(assignment, Optional.of(detector), plugins, Instant.MIN);
   }
 
   /** Continues from a snapshot; empty if it was made from something else or cannot be read. */
   static Optional<RunningDetector> restored(
-      Assignment assignment, KeptSnapshot kept, PluginCall call) {
+      Assignment assignment, KeptSnapshot kept, PluginThreads plugins) {
     if (!kept.fingerprint().equals(assignment.fingerprint())) {
       return Optional.empty();
     }
     DetectorSnapshot snapshot =
         new DetectorSnapshot(kept.detectorId(), kept.stateVersion(), kept.asOf(), kept.state());
-    return DetectorFailure.guard(assignment, call, () -> restored(assignment, snapshot))
-        .map(detector -> new RunningDetector(assignment, Optional.of(detector), call, kept.asOf()));
+    return DetectorFailure.guard(assignment, plugins, () -> restored(assignment, snapshot))
+        .map(
+            detector ->
+                new RunningDetector(assignment, Optional.of(detector), plugins, kept.asOf()));
   }
 
   private static Optional<Detector> restored(Assignment assignment, DetectorSnapshot snapshot) {
@@ -68,8 +67,8 @@ final class RunningDetector implements AutoCloseable {
   }
 
   /** Stands in for a detector that failed. */
-  static RunningDetector stopped(Assignment assignment, Instant seen) {
-    return new RunningDetector(assignment, Optional.empty(), new PluginCall(), seen);
+  static RunningDetector stopped(Assignment assignment, PluginThreads plugins, Instant seen) {
+    return new RunningDetector(assignment, Optional.empty(), plugins, seen);
   }
 
   /**
@@ -119,7 +118,7 @@ final class RunningDetector implements AutoCloseable {
   private double score(Detector it, Sample sample) {
     return DetectorFailure.guard(
         assignment,
-        call,
+        plugins,
         () -> it.assess(new Reading(sample.reading().timestamp(), sample.ppmv())).score());
   }
 
@@ -131,7 +130,7 @@ final class RunningDetector implements AutoCloseable {
   /** Returns the state after the last reading; empty of a stopped detector. */
   Optional<KeptSnapshot> snapshot(long sensorId) {
     return detector
-        .map(it -> DetectorFailure.guard(assignment, call, it::snapshot))
+        .map(it -> DetectorFailure.guard(assignment, plugins, it::snapshot))
         .map(
             snapshot ->
                 new KeptSnapshot(
@@ -149,7 +148,7 @@ final class RunningDetector implements AutoCloseable {
         it ->
             DetectorFailure.guard(
                 assignment,
-                call,
+                plugins,
                 () -> {
                   it.close();
                   return null;

@@ -29,7 +29,6 @@ final class SensorJudge {
   private final long sensorId;
   private final Lane lane;
   private final JudgeServices services;
-  private final PluginCall call = new PluginCall();
   private final Backlog backlog;
   private final SerialTask task;
 
@@ -46,8 +45,6 @@ final class SensorJudge {
 
   // How many readings were offered and not taken; an estimate once they come from the database.
   private final AtomicLong untaken = new AtomicLong();
-
-  private volatile Assignment assigned;
 
   // When to look at the clock; Long.MAX_VALUE for never.
   private volatile long wakeAt = Long.MAX_VALUE;
@@ -85,30 +82,6 @@ final class SensorJudge {
     closed = true;
     backlog.fallBehind();
     task.wake();
-  }
-
-  /**
-   * Tells whether a plug-in's detector does not return from a call. Built-in ones may wait for each
-   * other while they prepare a baseline that they share.
-   */
-  boolean isHung() {
-    return foreign && call.isHung();
-  }
-
-  /**
-   * Gives this judge up with its hung detector, and returns one in its place, which does not call
-   * that detector.
-   */
-  SensorJudge replaced() {
-    Assignment assignment = assigned;
-    closed = true;
-    backlog.fallBehind();
-    call.interrupt();
-    services.hung().add(assignment);
-    lane.complain(
-        "Detector %s did not return from a call on sensor %s and was stopped."
-            .formatted(assignment.detector().id(), assignment.sensorName()));
-    return new SensorJudge(sensorId, lane, services);
   }
 
   /** Returns about how many readings wait in memory and in the database. */
@@ -161,8 +134,7 @@ final class SensorJudge {
       renew();
     } else if (judging == null || !judging.goesOnAs(assignment.get())) {
       release();
-      assigned = assignment.get();
-      judging = Judging.open(sensorId, lane, assigned, services, call);
+      judging = Judging.open(sensorId, lane, assignment.get(), services);
     }
   }
 
@@ -219,10 +191,6 @@ final class SensorJudge {
   private void store(List<Step> steps) {
     busy = true;
     Batch batch = judging.batch(steps);
-    if (closed) { // it hung while it made its snapshot: another one judges in its place
-      release();
-      return;
-    }
     lane.record(batch)
         .whenComplete(
             (stored, failure) -> {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import leakdetection.application.detection.Assignment;
 import leakdetection.application.detection.DetectableRise;
 import leakdetection.application.detection.DetectorChoice;
+import leakdetection.application.detection.PluginThreads;
 import leakdetection.domain.RefusedException;
 import leakdetection.domain.detection.Thresholds;
 import leakdetection.domain.sensors.Sensor;
@@ -23,6 +24,7 @@ class SensorThresholds {
   private static final int REMEMBERED = 1_000;
 
   @Inject DetectorChoice choice;
+  @Inject PluginThreads plugins;
 
   private final Map<Key, OptionalDouble> known = new ConcurrentHashMap<>();
 
@@ -65,14 +67,11 @@ class SensorThresholds {
   }
 
   private OptionalDouble rise(Assignment assignment, Duration held) {
-    if (!assignment.detector().isBuiltIn()) {
-      return OptionalDouble.empty();
-    }
     if (known.size() > REMEMBERED) {
       known.clear();
     }
     return known.computeIfAbsent(
         new Key(assignment.fingerprint(), assignment.thresholds(), held),
-        key -> DetectableRise.of(assignment, held));
+        key -> DetectableRise.of(assignment, held, plugins));
   }
 }

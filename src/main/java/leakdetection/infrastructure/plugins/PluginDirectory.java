@@ -37,11 +37,14 @@ public final class PluginDirectory implements DetectorCatalogue {
   /** How long a jar may take to describe its detectors. */
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
+  private static final long MOST_BYTES = 64L << 20;
+
   private final Optional<Path> folder;
   private final ClassLoader application;
   private final Executor executor;
   private final ProviderReading.Offer builtIn;
   private final Map<String, Entry> jars = new LinkedHashMap<>();
+  private final List<RefusedPlugin> unreadable = new ArrayList<>();
   private volatile State state;
 
   /** A jar and what it offered. */
@@ -118,6 +121,7 @@ public final class PluginDirectory implements DetectorCatalogue {
 
   private Map<String, byte[]> contents() throws IOException {
     Map<String, byte[]> contents = new TreeMap<>();
+    unreadable.clear();
     if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
       return contents;
     }
@@ -126,14 +130,31 @@ public final class PluginDirectory implements DetectorCatalogue {
       files = all.filter(file -> file.getFileName().toString().endsWith(".jar")).toList();
     }
     for (Path file : files) {
+      String name = file.getFileName().toString();
       try {
-        contents.put(file.getFileName().toString(), Files.readAllBytes(file));
+        contents.put(name, content(file));
       } catch (NoSuchFileException removed) {
         // Removed since the folder was listed: it is not there.
         continue;
+      } catch (IOException broken) {
+        // It costs only itself.
+        unreadable.add(
+            new RefusedPlugin(
+                name, "", "Plug-in %s cannot be read (%s).".formatted(name, broken.getMessage())));
       }
     }
     return contents;
+  }
+
+  private static byte[] content(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException("it is a folder");
+    }
+    long bytes = Files.size(file);
+    if (bytes > MOST_BYTES) {
+      throw new IOException("%d bytes, at most %d are read".formatted(bytes, MOST_BYTES));
+    }
+    return Files.readAllBytes(file);
   }
 
   private ProviderReading.Offer patiently(PluginJar jar) {
@@ -156,6 +177,7 @@ public final class PluginDirectory implements DetectorCatalogue {
 
   private State merged() {
     List<RefusedPlugin> refused = new ArrayList<>(builtIn.refused());
+    refused.addAll(unreadable);
     Map<String, InstalledDetector> byId = new HashMap<>();
     List<ProviderReading.Offer> offers = new ArrayList<>(List.of(builtIn));
     jars.values().forEach(entry -> offers.add(entry.offer()));

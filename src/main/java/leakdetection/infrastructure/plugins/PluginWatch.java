@@ -56,8 +56,8 @@ public class PluginWatch {
       boolean settled = now.equals(seen);
       seen = now;
       if (settled && !now.equals(read)) {
-        read = now;
         changes.apply(catalogue.refresh());
+        read = now;
       }
     } catch (IOException | RuntimeException failure) {
       LOG.log(Level.WARNING, "The plug-ins could not be read; it is tried again.", failure);

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executor;
 import leakdetection.application.backtest.Backtest;
 import leakdetection.application.backtest.BacktestFiles;
 import leakdetection.application.backtest.BacktestPlan;
@@ -136,7 +135,7 @@ final class BacktestCommand implements Callable<Integer> {
     try (Threads threads = new Threads("backtest");
         DetectorCatalogue catalogue = detectors.open(threads.pool())) {
       List<Contender> contenders = detectors.contenders(catalogue, ids);
-      run(contenders, leaks, threads.pool());
+      run(contenders, leaks, threads);
     }
     return 0;
   }
@@ -152,7 +151,7 @@ final class BacktestCommand implements Callable<Integer> {
     }
   }
 
-  private void run(List<Contender> contenders, LeakInjection leaks, Executor executor)
+  private void run(List<Contender> contenders, LeakInjection leaks, Threads threads)
       throws IOException {
     BacktestFiles files = Services.only(BacktestFiles.class);
     List<TrialSource> trials = trials(files, leaks);
@@ -168,7 +167,7 @@ final class BacktestCommand implements Callable<Integer> {
                   ? Optional.empty()
                   : Optional.of(
                       (who, what, percent) -> levels.get(who.name()).take(who, what, percent)));
-      BacktestResult result = watched(plan, executor);
+      BacktestResult result = watched(plan, threads);
       if (figures != null) {
         files.figures(figures, result);
       }
@@ -183,11 +182,11 @@ final class BacktestCommand implements Callable<Integer> {
     }
   }
 
-  private BacktestResult watched(BacktestPlan plan, Executor executor) throws IOException {
+  private BacktestResult watched(BacktestPlan plan, Threads threads) throws IOException {
     BacktestResult result;
     try (ProgressLine line =
         new ProgressLine(command.commandLine().getErr(), ProgressLine.isWatched())) {
-      result = Backtest.run(plan, executor, line);
+      result = Backtest.run(plan, threads.pool(), threads.plugins(), line);
     }
     if (!result.failures().isEmpty()) {
       BacktestResult.Failure first = result.failures().get(0);

@@ -96,7 +96,8 @@ final class DetectCommand implements Callable<Integer> {
       History training = baseline == null ? all.before(all.name(), until) : files.history(baseline);
       History judged = baseline == null ? all.from(all.name(), until) : all;
       Series normal = contender.learnsCleaned() ? training.cleanedSeries() : training.series();
-      double[] levels = Replay.levels(contender, normal, judged, Progress.UNWATCHED);
+      double[] levels =
+          Replay.levels(contender, normal, judged, threads.plugins(), Progress.UNWATCHED);
       write(files, contender, judged, levels);
       print(contender, judged, levels);
     }

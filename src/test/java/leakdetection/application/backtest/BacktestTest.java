@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import leakdetection.spi.Assessment;
 import leakdetection.spi.Series;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class BacktestTest {
 
@@ -83,6 +85,21 @@ class BacktestTest {
   }
 
   @Test
+  @Timeout(60)
+  void aDetectorThatHangsIsListedAndTheOthersGoOn() throws IOException {
+    CountDownLatch end = new CountDownLatch(1);
+    BacktestResult result =
+        run(CALLER, EchoDetector.hanging("hanging", end), EchoDetector.alarmingAt(150));
+    end.countDown();
+    assertThat(result.detectors()).extracting(DetectorFigures::name).containsExactly("echo");
+    assertThat(result.failures())
+        .extracting(BacktestResult.Failure::reason)
+        .containsExactly(
+            "Detector echo did not return from a call and is not called again until hanging.jar is"
+                + " replaced or the server starts anew.");
+  }
+
+  @Test
   void aBrokenDetectorIsNotAskedAgain() throws IOException {
     AtomicInteger asked = new AtomicInteger();
     Contender silent =
@@ -106,7 +123,7 @@ class BacktestTest {
     Arrays.fill(history.ppmv(), 500, 520, 300);
     BacktestPlan plan =
         new BacktestPlan(List.of(raw, cleaned), List.of(injected(history)), 1, Optional.empty());
-    Backtest.run(plan, CALLER, Progress.UNWATCHED);
+    Backtest.run(plan, CALLER, EchoDetector.PLUGINS, Progress.UNWATCHED);
     assertThat(baselines.get(0).ppmv()).hasSize(1008).contains(300.0);
     assertThat(baselines.get(1).ppmv()).hasSizeLessThan(900).doesNotContain(300.0);
   }
@@ -136,7 +153,8 @@ class BacktestTest {
             return stop.get();
           }
         };
-    assertThatThrownBy(() -> Backtest.run(plan(contenders()), CALLER, impatient))
+    assertThatThrownBy(
+            () -> Backtest.run(plan(contenders()), CALLER, EchoDetector.PLUGINS, impatient))
         .isInstanceOf(CancellationException.class);
     assertThat(EchoDetector.OPEN).hasValue(open);
   }
@@ -144,7 +162,8 @@ class BacktestTest {
   @Test
   void progressNeverFallsAndEndsWithAll() throws IOException {
     List<Double> shares = new ArrayList<>();
-    Backtest.run(plan(contenders()), CALLER, (share, doing) -> shares.add(share));
+    Backtest.run(
+        plan(contenders()), CALLER, EchoDetector.PLUGINS, (share, doing) -> shares.add(share));
     assertThat(shares).isSorted().allMatch(share -> share >= 0 && share <= 1);
     assertThat(shares.get(shares.size() - 1)).isEqualTo(1);
   }
@@ -171,7 +190,7 @@ class BacktestTest {
             List.of(injected(history)),
             1,
             Optional.of(sink));
-    Backtest.run(plan, CALLER, Progress.UNWATCHED);
+    Backtest.run(plan, CALLER, EchoDetector.PLUGINS, Progress.UNWATCHED);
     assertThat(order).hasSize(1 + trial.copies().size()).startsWith("a#0", "a#1", "a#2");
     assertThat(undefined).hasSize(order.size()).containsOnly(1e14);
   }
@@ -189,7 +208,7 @@ class BacktestTest {
     BacktestPlan plan =
         new BacktestPlan(
             List.of(EchoDetector.alarmingAt(1)), List.of(injected(history)), 1, Optional.empty());
-    assertThatThrownBy(() -> Backtest.run(plan, CALLER, Progress.UNWATCHED))
+    assertThatThrownBy(() -> Backtest.run(plan, CALLER, EchoDetector.PLUGINS, Progress.UNWATCHED))
         .hasMessage("a#train has 0 usable readings; at least 2 are needed.");
   }
 
@@ -200,7 +219,7 @@ class BacktestTest {
   }
 
   private static BacktestResult run(Executor executor, Contender... contenders) throws IOException {
-    return Backtest.run(plan(contenders), executor, Progress.UNWATCHED);
+    return Backtest.run(plan(contenders), executor, EchoDetector.PLUGINS, Progress.UNWATCHED);
   }
 
   private static BacktestPlan plan(Contender... contenders) {

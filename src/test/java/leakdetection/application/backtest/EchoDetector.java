@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import leakdetection.application.detection.InstalledDetector;
+import leakdetection.application.detection.PluginThreads;
 import leakdetection.spi.Assessment;
 import leakdetection.spi.Detector;
 import leakdetection.spi.DetectorContext;
@@ -26,6 +29,9 @@ final class EchoDetector implements DetectorProvider {
 
   private final UnaryOperator<Assessment> twist;
   private final Consumer<Series> learner;
+
+  /** Nobody's threads: echoes are built in. */
+  static final PluginThreads PLUGINS = new PluginThreads(Thread::new);
 
   private EchoDetector(UnaryOperator<Assessment> twist, Consumer<Series> learner) {
     this.twist = twist;
@@ -47,9 +53,40 @@ final class EchoDetector implements DetectorProvider {
     return contender(name, 100, new EchoDetector(level -> level, learner));
   }
 
+  /** A contender of a jar, whose assessments never return until {@code end}. */
+  static Contender hanging(String name, CountDownLatch end) {
+    Contender waiting =
+        twisted(
+            name,
+            100,
+            level -> {
+              boolean waits = true;
+              while (waits) {
+                try {
+                  end.await();
+                  waits = false;
+                } catch (InterruptedException asked) {
+                  waits = true;
+                }
+              }
+              return level;
+            });
+    InstalledDetector own = waiting.detector();
+    return new Contender(
+        name,
+        new InstalledDetector(own.descriptor(), own.provider(), name + ".jar", name),
+        waiting.settings(),
+        waiting.threshold(),
+        false);
+  }
+
   private static Contender contender(String name, double threshold, DetectorProvider provider) {
     return new Contender(
-        name, "echo", provider, provider.descriptor().settings(Map.of()), threshold, false);
+        name,
+        new InstalledDetector(provider.descriptor(), provider, InstalledDetector.BUILT_IN, ""),
+        provider.descriptor().settings(Map.of()),
+        threshold,
+        false);
   }
 
   /** Readings every 10 minutes from 2024 on. */

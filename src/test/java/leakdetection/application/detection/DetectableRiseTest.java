@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which rise a detector needs. */
 class DetectableRiseTest {
 
+  private static final PluginThreads PLUGINS = new PluginThreads(Thread::new);
+
   private static final Duration HELD = Duration.ofHours(3);
 
   private static Assignment assignment(String id, double critical, double[] baseline) {
@@ -51,19 +53,21 @@ class DetectableRiseTest {
   @ValueSource(strings = {"matrix-profile", "amsr", "threshold"})
   void aLongerRiseOrALowerThresholdHardlyNeedsMore(String detector) {
     double[] baseline = daily(20);
-    double rise = DetectableRise.of(assignment(detector, 200, baseline), HELD).orElseThrow();
+    double rise =
+        DetectableRise.of(assignment(detector, 200, baseline), HELD, PLUGINS).orElseThrow();
 
     assertThat(rise).isBetween(1.0, 1_000.0);
     assertThat(
-            DetectableRise.of(assignment(detector, 200, baseline), HELD.multipliedBy(4))
+            DetectableRise.of(assignment(detector, 200, baseline), HELD.multipliedBy(4), PLUGINS)
                 .orElseThrow())
         .isLessThanOrEqualTo(1.25 * rise);
-    assertThat(DetectableRise.of(assignment(detector, 400, baseline), HELD).orElseThrow())
+    assertThat(DetectableRise.of(assignment(detector, 400, baseline), HELD, PLUGINS).orElseThrow())
         .isGreaterThanOrEqualTo(rise / 1.06);
   }
 
   @Test
   void aDetectorThatNeverTurnsCriticalNeedsNoRiseThatThereIs() {
-    assertThat(DetectableRise.of(assignment("matrix-profile", 1e6, daily(20)), HELD)).isEmpty();
+    assertThat(DetectableRise.of(assignment("matrix-profile", 1e6, daily(20)), HELD, PLUGINS))
+        .isEmpty();
   }
 }

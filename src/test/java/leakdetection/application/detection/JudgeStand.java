@@ -97,12 +97,12 @@ final class JudgeStand {
             null,
             null,
             recorder.systemEvents,
-            new HungDetectors(),
             id -> rules,
             () -> nanoTime,
             new Semaphore(Backlog.ROOM),
             executor,
             executor,
+            new PluginThreads(Thread::new),
             timer);
     return new SensorJudge(sensorId, new CountingLane(sensorId, services), services);
   }

@@ -27,6 +27,7 @@ import leakdetection.application.backtest.Progress;
 import leakdetection.application.backtest.Trial;
 import leakdetection.application.backtest.TrialSource;
 import leakdetection.application.detection.InstalledDetector;
+import leakdetection.application.detection.PluginThreads;
 import leakdetection.detectors.threshold.ThresholdDetectorProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,6 +204,7 @@ class CsvBacktestFilesTest {
         Backtest.run(
             new BacktestPlan(List.of(contender()), benchmark(rows()), 1, Optional.empty()),
             Runnable::run,
+            new PluginThreads(Thread::new),
             Progress.UNWATCHED);
     files.figures(file, result);
     List<String> lines = Files.readAllLines(file);

@@ -124,6 +124,20 @@ class PluginDirectoryTest {
   }
 
   @Test
+  void aFolderThatLooksLikeAJarCostsOnlyItself() throws IOException {
+    plugin("good.jar", "good", "");
+    Files.createDirectory(folder.resolve("folder.jar"));
+    try (PluginDirectory catalogue = open()) {
+      assertThat(catalogue.find("good")).isPresent();
+      assertThat(onlyRefusal(catalogue))
+          .isEqualTo("Plug-in folder.jar cannot be read (it is a folder).");
+      Files.delete(folder.resolve("folder.jar"));
+      catalogue.refresh();
+      assertThat(catalogue.refused()).isEmpty();
+    }
+  }
+
+  @Test
   void aDetectorForAnotherContractVersionIsRefusedByName() throws IOException {
     plugin("old.jar", "old", "", "99");
     try (PluginDirectory catalogue = open()) {

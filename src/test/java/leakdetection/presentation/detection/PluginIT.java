@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import leakdetection.RunningServer;
@@ -65,6 +66,32 @@ class PluginIT extends RunningServer {
     assertThat(told("Detector hanging did not return from a call")).isTrue();
     assertThat(detections(sensor, 5)).extracting("value").containsOnly("undefined");
     remove(jar, "hanging");
+  }
+
+  // Twice as many as the server's own pool has threads for two cores.
+  @Test
+  void howeverManyPluginsHangTheServerAnswersAndTheOtherSensorsAreJudged() throws IOException {
+    List<Path> jars = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      String id = "stuck-" + i;
+      jars.add(
+          install(
+              "Stuck" + i,
+              id,
+              "synchronized (this) { while (true) try { wait(); } catch (InterruptedException asked) { continue; } }"));
+      long sensor = Api.newSensor();
+      use(sensor, id);
+      Api.importCsv(sensor, Readings.quiet(0, 5));
+    }
+    long other = Api.newSensor();
+    use(other, "threshold");
+    Api.importCsv(other, Readings.quiet(0, 5));
+
+    assertThat(detections(other, 5)).extracting("value").containsOnly("ok");
+    for (int i = 0; i < 8; i++) {
+      assertThat(told("Detector stuck-" + i + " did not return from a call")).isTrue();
+      remove(jars.get(i), "stuck-" + i);
+    }
   }
 
   @Test
