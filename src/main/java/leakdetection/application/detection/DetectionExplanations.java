@@ -43,6 +43,8 @@ public class DetectionExplanations {
   @Resource(lookup = "concurrent/plugins")
   ManagedExecutorService plugins;
 
+  @Inject PluginThreads pluginThreads;
+
   /**
    * Explains the last detection that is not later than a time.
    *
@@ -59,18 +61,14 @@ public class DetectionExplanations {
           List.of("query", "at"),
           "No reading of sensor %s was judged until then.".formatted(assignment.sensorName()));
     }
-    PluginCall call = new PluginCall();
     // A foreign one that hangs must not keep a thread of the built-in ones.
     Executor asker = assignment.detector().isBuiltIn() ? executor : plugins;
     return awaited(
-        CompletableFuture.supplyAsync(() -> explained(assignment, call, judged), asker),
-        assignment,
-        call);
+        CompletableFuture.supplyAsync(() -> explained(assignment, judged), asker), assignment);
   }
 
-  private static ExplainedDetection explained(
-      Assignment assignment, PluginCall call, List<AnomalyDetection> judged) {
-    try (RunningDetector detector = RunningDetector.fresh(assignment, call)) {
+  private ExplainedDetection explained(Assignment assignment, List<AnomalyDetection> judged) {
+    try (RunningDetector detector = RunningDetector.fresh(assignment, pluginThreads)) {
       double score = Double.NaN;
       for (AnomalyDetection detection : judged) {
         Sample sample = Sample.of(detection);
@@ -102,11 +100,10 @@ public class DetectionExplanations {
   }
 
   private static ExplainedDetection awaited(
-      CompletableFuture<ExplainedDetection> asked, Assignment assignment, PluginCall call) {
+      CompletableFuture<ExplainedDetection> asked, Assignment assignment) {
     try {
       return asked.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     } catch (CompletionException failure) {
-      call.interrupt();
       String reason =
           failure.getCause() instanceof TimeoutException
               ? "Detector %s did not answer within %d s."

@@ -26,6 +26,9 @@ public final class PluginCall {
   private long lookedAt;
   private long computedBefore;
 
+  // A lock may have been waited for at the one moment of a look.
+  private boolean waited;
+
   /** Makes a call. */
   public <T> T make(Supplier<T> code) {
     caller = Thread.currentThread();
@@ -38,7 +41,7 @@ public final class PluginCall {
   }
 
   /** Tells whether the call does not return, be it that it waits or that it computes for ever. */
-  boolean isHung() {
+  public boolean isHung() {
     long since = began;
     if (since == 0) {
       lookedAt = 0;
@@ -50,13 +53,15 @@ public final class PluginCall {
       computedBefore = computed;
     }
     boolean waits = caller.getState() != Thread.State.RUNNABLE;
+    boolean waitsOn = waits && waited;
+    waited = waits;
     return System.nanoTime() - since > PATIENCE
-        && (waits || computed - computedBefore > COMPUTED)
+        && (waitsOn || computed - computedBefore > COMPUTED)
         && began == since;
   }
 
   /** Asks the call, if one is under way, to end; nothing can make it. */
-  void interrupt() {
+  public void interrupt() {
     if (began != 0) {
       caller.interrupt();
     }

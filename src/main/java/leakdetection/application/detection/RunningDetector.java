@@ -124,7 +124,7 @@ final class RunningDetector implements AutoCloseable {
 
   /** Returns why the last reading got its score; empty where the detector does not say. */
   Optional<Explanation> explain() {
-    return detector.flatMap(it -> DetectorFailure.guard(assignment, call, it::explain));
+    return detector.flatMap(it -> DetectorFailure.guard(assignment, plugins, it::explain));
   }
 
   /** Returns the state after the last reading; empty of a stopped detector. */

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import leakdetection.application.detection.CatalogueChanges;
 import leakdetection.application.detection.DetectorCatalogue;
 import leakdetection.application.detection.InstalledDetector;
+import leakdetection.application.detection.PluginCall;
 import leakdetection.application.detection.RefusedPlugin;
 
 /**
@@ -34,8 +35,10 @@ import leakdetection.application.detection.RefusedPlugin;
  */
 public final class PluginDirectory implements DetectorCatalogue {
 
-  /** How long a jar may take to describe its detectors. */
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
+  /** A jar that is slow on a busy machine is waited for so often; one that hangs is not. */
+  private static final int MOST_LOOKS = 120;
 
   private static final long MOST_BYTES = 64L << 20;
 
@@ -158,13 +161,19 @@ public final class PluginDirectory implements DetectorCatalogue {
   }
 
   private ProviderReading.Offer patiently(PluginJar jar) {
-    CompletableFuture<ProviderReading.Offer> reading;
+    PluginCall call = new PluginCall();
     try {
-      reading = CompletableFuture.supplyAsync(jar::read, executor);
-      return reading.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException hangs) {
-      return jar.refusal(
-          "did not describe its detectors within %d s".formatted(PATIENCE.toSeconds()));
+      CompletableFuture<ProviderReading.Offer> reading =
+          CompletableFuture.supplyAsync(() -> call.make(jar::read), executor);
+      for (int looks = 0; looks < MOST_LOOKS && !call.isHung(); looks++) {
+        try {
+          return reading.get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException notYet) {
+          continue;
+        }
+      }
+      call.interrupt();
+      return jar.refusal("did not describe its detectors in time");
     } catch (ExecutionException broken) {
       return jar.refusal("cannot be read (%s)".formatted(broken.getCause()));
     } catch (RejectedExecutionException busy) {
