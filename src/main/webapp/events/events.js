@@ -1,11 +1,13 @@
 /* The list of events: the viewer's own times, links to the chart around an event, and word of new ones. */
-import { byId, setText } from "/layout/dom.js";
+import { byId, chooseGiven, setText } from "/layout/dom.js";
 import { counted, local } from "/layout/texts.js";
 import { onSensorEvent, onSystemEvent } from "/layout/overview-stream.js";
 
 const AROUND = 24 * 3600 * 1000;
 const asked = new URLSearchParams(location.search);
 let fresh = 0;
+
+chooseGiven();
 
 document.querySelectorAll("[data-local]").forEach((cell) => setText(cell, local(cell.dataset.local)));
 document.querySelectorAll("[data-around]").forEach((link) => {

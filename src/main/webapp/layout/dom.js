@@ -39,3 +39,8 @@ export function button(text, attributes, onClick) {
   made.addEventListener("click", onClick);
   return made;
 }
+
+/* Lets every list of choices show what the address asked for. */
+export const chooseGiven = () => document.querySelectorAll("select[data-chosen]").forEach((list) => {
+  if ([...list.options].some((option) => option.value === list.dataset.chosen)) { list.value = list.dataset.chosen; }
+});

@@ -43,14 +43,14 @@ export function sensorChart(place, { thresholds = null, handlers = {}, height = 
   const behind = (plot) => drawStretches(plot, [...stretches, ...data.gaps]);
 
   const readings = new uPlot({
-    ...common(compact, "ppmv"), height, padding: [12, 16, 0, 0],
+    ...common(compact, "ppmv"), height, padding: [12, 28, 0, 0],
     scales: { x: x(), y: { range: (plot, low, high) => spread(low, high, FLATTEST_PPMV) } },
     series: [{}, { stroke: () => colour("line-ink"), width: 1.5, points: { show: false } }],
     hooks: hooks([behind], [(plot) => drawQuality(plot, data.read), (plot) => drawJudgements(plot, data.read, data.judged)]),
   }, [[], []], place);
 
   const scores = compact ? null : new uPlot({
-    ...common(true, `${t("score")} %`), height: 190, padding: [8, 16, 0, 0],
+    ...common(true, `${t("score")} %`), height: 190, padding: [8, 28, 0, 0],
     scales: { x: x(), y: { range: (plot, low, high) => [Math.min(0, low ?? 0), 1.1 * Math.max(high ?? 0, 1.15 * (thresholds?.critical ?? 100))] } },
     series: [{}, { stroke: () => colour("line-ink"), width: 1.25, points: { show: false } }],
     hooks: hooks([behind], [(plot) => drawLevels(plot, levels())]),

@@ -18,7 +18,7 @@ function draw(place, { window, expected }) {
   plot?.destroy();
   place.replaceChildren();
   plot = new uPlot({
-    width: Math.max(200, place.clientWidth), height: 200, tzDate: utcDate, legend: { show: false }, padding: [10, 14, 0, 0],
+    width: Math.max(200, place.clientWidth), height: 200, tzDate: utcDate, legend: { show: false }, padding: [10, 28, 0, 0],
     cursor: { y: false }, axes: [timeAxis(), valueAxis("ppmv")],
     scales: { y: { range: (u, low, high) => [Math.min(0, low), Math.max(20, 1.08 * high)] } },
     series: [{}, { stroke: () => colour("critical"), width: 2, spanGaps: true, points: { show: false } },

@@ -16,7 +16,7 @@ export function offerSwitches(id, onFeedback) {
         control.setAttribute("aria-pressed", String(on));
         setText(control, t(`${name}.${on ? "on" : "off"}`));
         if (name === "feedback") {
-          byId("feedback-note").hidden = !on;
+          byId("feedback-note").dataset.on = String(on);
           await onFeedback();
           document.dispatchEvent(new Event("baselinechange"));
         }

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Answers what failed before the REST API, or outside of it: a page for people, a {@link Problem}
@@ -21,8 +22,10 @@ public class FailedServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   private static final String MESSAGE = FailedServlet.class.getName() + ".message";
+  private static final Set<Integer> KNOWN = Set.of(401, 403, 404, 405);
 
   @Inject transient JsonFormat format;
+  @Inject transient PageView view;
 
   /**
    * Answers a request that goes no further.
@@ -45,7 +48,7 @@ public class FailedServlet extends HttpServlet {
         request.getAttribute(MESSAGE) instanceof String given ? given : message(status);
     if (wantsPage(request)) {
       response.setContentType("text/html;charset=UTF-8");
-      response.getWriter().write(page(message));
+      response.getWriter().write(page(status));
     } else {
       response.setContentType(Problem.MEDIA_TYPE);
       response.setCharacterEncoding("UTF-8");
@@ -85,14 +88,34 @@ public class FailedServlet extends HttpServlet {
     };
   }
 
-  private static String page(String message) {
+  private String page(int status) {
+    Texts texts = view.texts();
+    String key = "failed." + status;
+    String sentence =
+        texts.get(KNOWN.contains(status) ? key : "failed." + (status < 500 ? 400 : 500));
     return """
         <!DOCTYPE html>
-        <html lang="en">
-        <head><title>Leak Detection</title></head>
-        <body><h1>%s</h1><p><a href="/">Go to the first page</a></p></body>
+        <html lang="%s" data-theme="%s">
+        <head>
+          <meta charset="UTF-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+          <title>%s</title>
+          <link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="stylesheet" href="/layout/page.css">
+        </head>
+        <body>
+          <main class="failed">
+            <p><a class="brand" href="/"><img src="/favicon.svg" alt="" width="28" height="28"> %s</a></p>
+            <section class="panel"><h1>%s</h1><p>%s</p><p><a class="button" href="/">%s</a></p></section>
+          </main>
+        </body>
         </html>
         """
-        .formatted(message);
+        .formatted(
+            texts.language(),
+            view.getTheme(),
+            texts.get("product"),
+            texts.get("product"),
+            sentence,
+            texts.get("failed.advice"),
+            texts.get("failed.first"));
   }
 }

@@ -1,0 +1,107 @@
+package leakdetection.presentation.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import leakdetection.RunningServer;
+import leakdetection.presentation.web.Api;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every page in every look: no finding of axe-core that is serious, nothing wider than the window,
+ * and a picture of each below {@code target/screenshots}.
+ */
+class EveryPageIT extends RunningServer {
+
+  private static final String SERIOUS =
+      """
+      async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+          .filter((found) => ['serious', 'critical'].includes(found.impact))
+          .map((found) => found.id + ': ' + found.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | '))
+      """;
+
+  private static final Map<String, String> PAGES = new TreeMap<>();
+
+  @BeforeAll
+  static void makeSomethingToLookAt() {
+    long sensor = Plant.criticalSensor();
+    Object template = Api.get("/sensors/" + sensor).result().get("templateId");
+    Api.send("PATCH", "/sensors/" + sensor + "/pin/toggle", null, null);
+    PAGES.put("overview", "/");
+    PAGES.put("plant", "/templates/index.xhtml");
+    PAGES.put("template", "/templates/template.xhtml?id=" + template);
+    PAGES.put("template-new", "/templates/new.xhtml?id=1");
+    PAGES.put("sensor", "/sensors/sensor.xhtml?id=" + sensor);
+    PAGES.put("sensor-new", "/sensors/new.xhtml?id=" + template);
+    PAGES.put("dashboard", "/sensors/dashboard.xhtml");
+    PAGES.put("events", "/events/index.xhtml");
+    PAGES.put("messages", "/events/index.xhtml?kind=messages");
+  }
+
+  @Test
+  void isAccessibleAndFitsAtADesk() throws IOException {
+    look(Visit.Look.DESK);
+  }
+
+  @Test
+  void isAccessibleAndFitsOnAWall() throws IOException {
+    look(Visit.Look.WALL);
+  }
+
+  @Test
+  void isAccessibleAndFitsInAHand() throws IOException {
+    look(Visit.Look.PHONE);
+  }
+
+  private static void look(Visit.Look look) throws IOException {
+    String axe = axe();
+    for (Map.Entry<String, String> entry : PAGES.entrySet()) {
+      try (Visit visit = new Visit(look)) {
+        Page page = visit.open(entry.getValue());
+        settle(page);
+        page.evaluate(axe);
+        assertThat((List<?>) page.evaluate(SERIOUS)).as("%s, %s", entry.getKey(), look).isEmpty();
+        assertThat((int) page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
+            .as("what %s is wider than the window of %s, pixels", entry.getKey(), look)
+            .isLessThanOrEqualTo(0);
+        visit.picture("%s-%s".formatted(entry.getKey(), look));
+      }
+    }
+  }
+
+  /** Waits until the page shows what it asked for. */
+  private static void settle(Page page) {
+    page.waitForLoadState(LoadState.LOAD);
+    assertThat(page.locator("#connection")).hasAttribute("data-state", "live");
+    if (page.locator("#sensor").count() > 0) {
+      assertThat(page.locator("#why")).hasAttribute("data-empty", "false");
+      assertThat(page.locator("#versions tr").first()).isVisible();
+    }
+    if (page.locator("#plan").count() > 0) {
+      assertThat(page.locator("#plan svg")).isVisible();
+    }
+  }
+
+  private static String axe() throws IOException {
+    try (InputStream script =
+        EveryPageIT.class.getResourceAsStream(
+            "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void whatIsNotThereIsAnsweredByAFriendlyPage() throws IOException, InterruptedException {
+    assertThat(get("/sensors/sensor.xhtml?id=999999999").statusCode()).isEqualTo(404);
+    assertThat(get("/templates/template.xhtml?id=x").statusCode()).isEqualTo(404);
+  }
+}

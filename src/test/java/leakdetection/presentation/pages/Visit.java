@@ -1,0 +1,102 @@
+package leakdetection.presentation.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import leakdetection.RunningServer;
+
+/**
+ * A person at a browser of their own. At the end nothing may have gone wrong in it: no script
+ * failed, no request failed, and none went to another host.
+ */
+final class Visit implements AutoCloseable {
+
+  private static final double PATIENCE_MS = 30_000;
+
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+  /** What the person sees with: a window's size, light or dark, and a language. */
+  record Look(int width, int height, ColorScheme colours, String language) {
+
+    static final Look DESK = new Look(1280, 800, ColorScheme.LIGHT, "en");
+    static final Look WALL = new Look(1920, 1080, ColorScheme.DARK, "en");
+    static final Look PHONE = new Look(390, 844, ColorScheme.DARK, "nb");
+
+    @Override
+    public String toString() {
+      return "%dx%d-%s-%s".formatted(width, height, colours.name().toLowerCase(), language);
+    }
+  }
+
+  Visit() {
+    this(Look.DESK);
+  }
+
+  Visit(Look look) {
+    context =
+        Chromium.get()
+            .newContext(
+                new NewContextOptions()
+                    .setBaseURL(RunningServer.uri("").toString())
+                    .setViewportSize(look.width(), look.height())
+                    .setColorScheme(look.colours())
+                    .setLocale(look.language())
+                    .setTimezoneId("Europe/Oslo"));
+    context.setDefaultTimeout(PATIENCE_MS);
+    page = context.newPage();
+    page.onPageError(error -> complaints.add("script: " + error));
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add("console: " + message.text());
+          }
+        });
+    page.onRequest(
+        request -> {
+          URI uri = URI.create(request.url());
+          if (uri.getHost() != null && !uri.getHost().equals("127.0.0.1")) {
+            complaints.add("another host: " + uri);
+          }
+        });
+    page.onResponse(
+        response -> {
+          if (response.status() >= 400) {
+            complaints.add(response.status() + " " + response.url());
+          }
+        });
+  }
+
+  /** Goes to a page; the path begins with a slash. */
+  Page open(String path) {
+    page.navigate(path);
+    return page;
+  }
+
+  /** Returns the page that is open. */
+  Page page() {
+    return page;
+  }
+
+  /** Keeps a picture of the whole page as build output. */
+  void picture(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target", "screenshots", name + ".png"))
+            .setFullPage(true));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    assertThat(complaints).isEmpty();
+  }
+}
