@@ -11,7 +11,7 @@ const SHOWN = 12;
 const VERDICTS = ["leak", "not_a_leak", "external_cause", "maintenance"];
 
 export async function showEvents(id, { onExplain, onTaught }) {
-  let first = true;
+  let explained = null;
 
   function given(word) {
     const undo = word.undone ? null : button(t("feedback.undo"), { class: "small" }, async (event) => {
@@ -62,8 +62,8 @@ export async function showEvents(id, { onExplain, onTaught }) {
     if (open && open.contains(document.activeElement)) { return; }
     byId("sensor-events").replaceChildren(...events.map((event) => line(event, words)));
     const alarm = events.find((event) => event.type === "critical");
-    if (first && alarm) { showExplanation(id, alarm.timestamp); }
-    first = false;
+    if (alarm && alarm.id !== explained) { showExplanation(id, alarm.timestamp); }
+    explained = alarm?.id ?? null;
   }
 
   onSensorEvent((event) => event.sensorId === id && read());

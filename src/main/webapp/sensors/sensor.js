@@ -41,7 +41,7 @@ function moved(range) {
   showSpan(range);
   remember(range);
   const kept = loaded && range.from >= loaded.from && range.to <= loaded.to && range.span > 0.2 * (loaded.to - loaded.from);
-  if (!kept) { load(); }
+  if (kept) { showSummary(); } else { load(); }
 }
 
 /* The address shows what is looked at, so that it can be sent to a colleague. */

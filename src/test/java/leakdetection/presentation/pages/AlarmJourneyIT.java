@@ -23,6 +23,7 @@ class AlarmJourneyIT extends RunningServer {
       page.locator("[name=angleFromNorth]").fill("400");
       page.locator("button.first").click();
       assertThat(page.locator("#wrong-angleFromNorth")).containsText("0 to 360 degrees");
+      visit.expect(422);
       page.locator("[name=angleFromNorth]").fill("45");
       page.locator("button.first").click();
 

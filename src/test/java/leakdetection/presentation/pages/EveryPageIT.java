@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import leakdetection.RunningServer;
 import leakdetection.presentation.web.Api;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -64,18 +65,23 @@ class EveryPageIT extends RunningServer {
 
   private static void look(Visit.Look look) throws IOException {
     String axe = axe();
+    SoftAssertions all = new SoftAssertions();
     for (Map.Entry<String, String> entry : PAGES.entrySet()) {
       try (Visit visit = new Visit(look)) {
         Page page = visit.open(entry.getValue());
         settle(page);
         page.evaluate(axe);
-        assertThat((List<?>) page.evaluate(SERIOUS)).as("%s, %s", entry.getKey(), look).isEmpty();
-        assertThat((int) page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
+        all.assertThat((List<?>) page.evaluate(SERIOUS))
+            .as("%s, %s", entry.getKey(), look)
+            .isEmpty();
+        all.assertThat(
+                (int) page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
             .as("what %s is wider than the window of %s, pixels", entry.getKey(), look)
             .isLessThanOrEqualTo(0);
         visit.picture("%s-%s".formatted(entry.getKey(), look));
       }
     }
+    all.assertAll();
   }
 
   /** Waits until the page shows what it asked for. */

@@ -86,6 +86,14 @@ final class Visit implements AutoCloseable {
     return page;
   }
 
+  /** Forgets the refusals with this status, which a test provoked. */
+  void expect(int status) {
+    complaints.removeIf(
+        complaint ->
+            complaint.startsWith(status + " ")
+                || complaint.contains("the server responded with a status of " + status));
+  }
+
   /** Keeps a picture of the whole page as build output. */
   void picture(String name) {
     page.screenshot(
