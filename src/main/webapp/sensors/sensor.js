@@ -65,7 +65,7 @@ function load() {
       const points = Math.min(MOST_POINTS, Math.round((1 + 2 * SPARE) * 2 * chart.pixels()));
       return history(id, from - SPARE * span, to + SPARE * span, points);
     })
-    .then((part) => { loaded = part; added = 0; chart.show(part); showSummary(); performance.mark("chart"); })
+    .then((part) => { loaded = part; added = 0; chart.show(part); showSummary(); showReadout(); performance.mark("chart"); })
     .catch((failure) => setText(byId("summary"), failure.message))
     .finally(() => { loading = null; if (mine.again) { load(); } });
   return mine.done;
