@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The menu of the administrators' pages. */
 @Named("adminMenu")
@@ -23,6 +22,10 @@ public class AdminMenu {
           new Part(
               "detection", List.of("detectors", "backtests", "baselines", "baseline-versions")),
           new Part("system", List.of("jobs", "settings", "deleted")));
+
+  /** Those that have a page of their own. */
+  private static final List<String> OWN =
+      List.of("map", "detectors", "backtests", "jobs", "settings", "deleted");
 
   @Inject AdminRequest request;
   @Inject HttpServletRequest http;
@@ -53,8 +56,7 @@ public class AdminMenu {
   }
 
   private Entry entry(String page, AdminTexts texts) {
-    boolean own =
-        Stream.of("map", "detectors", "backtests", "settings", "deleted").anyMatch(page::equals);
+    boolean own = OWN.contains(page);
     String address = own ? "/admin/" + page + ".xhtml" : "/admin/records.xhtml?of=" + page;
     String here = http.getServletPath();
     return new Entry(

@@ -35,6 +35,11 @@ public class ReferenceChoices {
         .toList();
   }
 
+  /** Returns the templates for a page. */
+  public List<Choice> getTemplateChoices() {
+    return templates();
+  }
+
   /** Returns the plant tags of the sensors. */
   public List<String> sensors() {
     return sensors.page(Optional.empty(), 0, MOST).stream().map(Sensor::name).sorted().toList();

@@ -61,6 +61,11 @@ public class ReadingRulesResource {
               required = true,
               content = @Content(schema = @Schema(implementation = RulesBody.class)))
           JsonMembers body) {
+    return RulesAnswer.of(rules.choose(id, read(body)));
+  }
+
+  /** Reads the rules that somebody sent. */
+  static ReadingRules read(JsonMembers body) {
     Map<ReadingRule, Double> chosen = new EnumMap<>(ReadingRule.class);
     for (ReadingRule rule : ReadingRule.values()) {
       body.number(rule.label()).ifPresent(value -> chosen.put(rule, value));
@@ -68,7 +73,7 @@ public class ReadingRulesResource {
     body.throwIfRefused();
     ReadingRules wanted = body.tried(() -> new ReadingRules(chosen));
     body.throwIfRefused();
-    return RulesAnswer.of(rules.choose(id, wanted));
+    return wanted;
   }
 
   /** What can be set. */

@@ -1,0 +1,70 @@
+package leakdetection.presentation.detection;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import leakdetection.presentation.records.AdminTexts;
+import leakdetection.presentation.records.RecordFormView.Field;
+import leakdetection.presentation.web.JsonMembers;
+import leakdetection.spi.DetectorDescriptor;
+import leakdetection.spi.Parameter;
+
+/** The form of a detector's settings, drawn from its descriptor. */
+public final class DetectorFields {
+
+  private DetectorFields() {}
+
+  /**
+   * Returns a field for each parameter.
+   *
+   * @param prefix of the fields' names
+   * @param value returns what a field holds, by parameter name; empty for the default
+   */
+  public static List<Field> of(
+      DetectorDescriptor detector, String prefix, UnaryOperator<String> value, AdminTexts texts) {
+    return detector.parameters().stream()
+        .map(parameter -> field(parameter, prefix, value.apply(parameter.name()), texts))
+        .toList();
+  }
+
+  private static Field field(Parameter parameter, String prefix, String value, AdminTexts texts) {
+    String unit = parameter.unit().isEmpty() ? "" : " [" + parameter.unit() + "]";
+    String bounds =
+        texts.get(
+            "bounds",
+            plain(parameter.min()),
+            plain(parameter.max()),
+            plain(parameter.defaultValue()));
+    return new Field(
+        prefix + parameter.name(),
+        parameter.label() + unit,
+        "number",
+        value,
+        false,
+        parameter.help() + " " + bounds,
+        "",
+        List.of());
+  }
+
+  /**
+   * Reads the settings that were given; an empty field has its default.
+   *
+   * @param given returns a field's text, by parameter name
+   */
+  public static Map<String, Double> read(
+      DetectorDescriptor detector, UnaryOperator<String> given, JsonMembers body) {
+    Map<String, Double> settings = new LinkedHashMap<>();
+    for (Parameter parameter : detector.parameters()) {
+      if (!given.apply(parameter.name()).isEmpty()) {
+        body.number(parameter.name()).ifPresent(number -> settings.put(parameter.name(), number));
+      }
+    }
+    return settings;
+  }
+
+  /** Returns a number without a needless ".0". */
+  public static String plain(double number) {
+    return Double.toString(number).replaceFirst("\\.0$", "");
+  }
+}

@@ -1,0 +1,184 @@
+package leakdetection.presentation.detection;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import leakdetection.application.detection.Assignment;
+import leakdetection.application.detection.DetectorCatalogue;
+import leakdetection.application.detection.DetectorChoice;
+import leakdetection.application.detection.InstalledDetector;
+import leakdetection.application.detection.SecondOpinions;
+import leakdetection.application.sensors.SensorRegistry;
+import leakdetection.domain.Refusals;
+import leakdetection.domain.RefusedException;
+import leakdetection.domain.detection.ShadowDetector;
+import leakdetection.domain.sensors.Sensor;
+import leakdetection.presentation.records.AdminRequest;
+import leakdetection.presentation.records.RecordFormView.Field;
+import leakdetection.presentation.web.JsonMembers;
+import leakdetection.spi.Parameter;
+
+/** Which detector judges a sensor, with which settings, and which others watch in the shadow. */
+@Named
+@RequestScoped
+public class DetectorFormView {
+
+  private static final String PREFIX = "setting.";
+
+  @Inject AdminRequest request;
+  @Inject SensorRegistry sensors;
+  @Inject DetectorCatalogue catalogue;
+  @Inject DetectorChoice choice;
+  @Inject SecondOpinions opinions;
+
+  private Sensor sensor;
+  private InstalledDetector chosen;
+  private Map<String, Double> inForce = Map.of();
+  private String inForceId = "";
+  private List<String> problems = List.of();
+
+  /** A detector to choose from. */
+  public record Choice(
+      String id, String name, String summary, boolean shown, boolean inForce, boolean shadow) {}
+
+  @PostConstruct
+  void load() {
+    try {
+      sensor = sensors.get(request.number("sensor", 0));
+      readInForce();
+      String wanted = request.text("detector");
+      chosen = catalogue.find(wanted.isEmpty() ? inForceId : wanted).orElse(null);
+      if (chosen == null) {
+        chosen = catalogue.installed().get(0);
+      }
+    } catch (RefusedException refusal) {
+      fail(refusal);
+    }
+  }
+
+  private void readInForce() {
+    try {
+      Assignment assignment = choice.of(sensor.id());
+      inForceId = assignment.detector().id();
+      inForce = assignment.context().settings().asMap();
+    } catch (RefusedException gone) {
+      problems = List.of(gone.getMessage());
+    }
+  }
+
+  /** Lets the chosen detector judge the sensor. */
+  public void choose() {
+    try {
+      Map<String, Double> settings = given();
+      choice.choose(sensor.id(), chosen.id(), settings);
+      request.goTo("/admin/detector.xhtml?sensor=%d&saved=1".formatted(sensor.id()));
+    } catch (RefusedException refusal) {
+      fail(refusal);
+    }
+  }
+
+  private Map<String, Double> given() {
+    JsonObjectBuilder members = Json.createObjectBuilder();
+    UnaryOperator<String> text = name -> request.text(PREFIX + name).replace(',', '.');
+    chosen.descriptor().parameters().stream()
+        .map(Parameter::name)
+        .forEach(name -> members.add(name, text.apply(name)));
+    JsonMembers body = new JsonMembers(members.build());
+    Map<String, Double> settings = DetectorFields.read(chosen.descriptor(), text, body);
+    body.throwIfRefused();
+    return settings;
+  }
+
+  /** Chooses the detectors in the shadow; those that stay keep their settings and scores. */
+  public void shadow() {
+    Map<String, Map<String, Double>> known =
+        opinions.of(sensor.id()).stream()
+            .collect(Collectors.toMap(ShadowDetector::detectorId, ShadowDetector::settings));
+    Map<String, Map<String, Double>> wanted = new LinkedHashMap<>();
+    request.all("shadow").forEach(id -> wanted.put(id, known.getOrDefault(id, Map.of())));
+    try {
+      opinions.choose(sensor.id(), wanted);
+      request.goTo("/admin/detector.xhtml?sensor=%d&saved=1".formatted(sensor.id()));
+    } catch (RefusedException refusal) {
+      fail(refusal);
+    }
+  }
+
+  private void fail(RefusedException refusal) {
+    request.fail(refusal);
+    problems = Refusals.of(refusal).stream().map(RefusedException::getMessage).toList();
+  }
+
+  /** Returns what is wrong. */
+  public List<String> getProblems() {
+    return problems;
+  }
+
+  /** Tells whether there is such a sensor. */
+  public boolean isThere() {
+    return sensor != null;
+  }
+
+  /** Returns the sensor's id. */
+  public long getSensorId() {
+    return sensor == null ? 0 : sensor.id();
+  }
+
+  /** Returns the sensor's plant tag. */
+  public String getSensor() {
+    return sensor == null ? "" : sensor.name();
+  }
+
+  /** Returns the id of the detector whose settings are shown. */
+  public String getDetector() {
+    return chosen == null ? "" : chosen.id();
+  }
+
+  /** Returns what the detector whose settings are shown is called. */
+  public String getDetectorName() {
+    return chosen == null ? "" : chosen.descriptor().name();
+  }
+
+  /** Returns the detectors to choose from. */
+  public List<Choice> getChoices() {
+    Set<String> shadows =
+        opinions.of(sensor.id()).stream()
+            .map(ShadowDetector::detectorId)
+            .collect(Collectors.toSet());
+    return catalogue.installed().stream()
+        .map(
+            detector ->
+                new Choice(
+                    detector.id(),
+                    detector.descriptor().name(),
+                    detector.descriptor().summary(),
+                    detector.equals(chosen),
+                    detector.id().equals(inForceId),
+                    shadows.contains(detector.id())))
+        .toList();
+  }
+
+  /** Returns the fields of the detector whose settings are shown. */
+  public List<Field> getFields() {
+    boolean current = chosen.id().equals(inForceId);
+    return DetectorFields.of(
+        chosen.descriptor(),
+        PREFIX,
+        name ->
+            request.has(PREFIX + name)
+                ? request.text(PREFIX + name)
+                : current && inForce.containsKey(name)
+                    ? DetectorFields.plain(inForce.get(name))
+                    : "",
+        request.texts());
+  }
+}
