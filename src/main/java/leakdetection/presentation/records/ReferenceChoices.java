@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import leakdetection.application.sensors.SensorRegistry;
 import leakdetection.application.templates.TemplateRegistry;
@@ -31,8 +32,13 @@ public class ReferenceChoices {
         .map(
             template ->
                 new Choice(
-                    template.id().toString(), template.field().label() + " " + template.name()))
+                    template.id().toString(), label(template.name(), template.field().label())))
         .toList();
+  }
+
+  /** Names are unique on a field only; most hold the field's name anyway. */
+  private static String label(String name, String field) {
+    return name.toLowerCase(Locale.ROOT).contains(field) ? name : name + " (" + field + ")";
   }
 
   /** Returns the templates for a page. */

@@ -1,8 +1,10 @@
 package leakdetection.presentation.web;
 
+import jakarta.faces.application.ViewExpiredException;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +13,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Answers what failed before the REST API, or outside of it: a page for people, a {@link Problem}
@@ -23,6 +28,8 @@ public class FailedServlet extends HttpServlet {
 
   private static final String MESSAGE = FailedServlet.class.getName() + ".message";
   private static final Set<Integer> KNOWN = Set.of(401, 403, 404, 405);
+  private static final int DEEPEST_CAUSE = 20;
+  private static final Logger LOG = Logger.getLogger(FailedServlet.class.getName());
 
   @Inject transient JsonFormat format;
   @Inject transient PageView view;
@@ -47,8 +54,7 @@ public class FailedServlet extends HttpServlet {
     String message =
         request.getAttribute(MESSAGE) instanceof String given ? given : message(status);
     if (wantsPage(request)) {
-      response.setContentType("text/html;charset=UTF-8");
-      response.getWriter().write(page(status));
+      showPage(request, response, status);
     } else {
       response.setContentType(Problem.MEDIA_TYPE);
       response.setCharacterEncoding("UTF-8");
@@ -61,7 +67,18 @@ public class FailedServlet extends HttpServlet {
   private static int status(HttpServletRequest request) {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     boolean failed = request.getDispatcherType() == DispatcherType.ERROR;
+    if (failed && isExpired(request)) {
+      return HttpServletResponse.SC_CONFLICT;
+    }
     return failed && status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND;
+  }
+
+  /** A form was sent whose view is no longer in the session. */
+  private static boolean isExpired(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown
+        && Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+            .limit(DEEPEST_CAUSE)
+            .anyMatch(ViewExpiredException.class::isInstance);
   }
 
   private static String path(HttpServletRequest request) {
@@ -80,12 +97,30 @@ public class FailedServlet extends HttpServlet {
       case 401 -> "Sign in first.";
       case 403 -> "This is not allowed.";
       case 404 -> "There is nothing at this address.";
+      case 409 -> "The page was open for too long; open it anew.";
       case 405 -> "The method is not possible here.";
       default ->
           status < 500
               ? "The request cannot be understood."
               : "The server failed; its log says why.";
     };
+  }
+
+  /** The page of the layout; if that is what failed, one that needs nothing. */
+  private void showPage(HttpServletRequest request, HttpServletResponse response, int status)
+      throws IOException {
+    try {
+      request.setAttribute(FailedView.STATUS, status);
+      request.setAttribute(FailedView.ADDRESS, path(request));
+      request.getRequestDispatcher("/layout/failed.xhtml").forward(request, response);
+    } catch (ServletException | RuntimeException failure) {
+      LOG.log(Level.WARNING, "The page about a failure failed itself.", failure);
+      if (!response.isCommitted()) {
+        response.resetBuffer();
+        response.setContentType("text/html;charset=UTF-8");
+        response.getWriter().write(page(status));
+      }
+    }
   }
 
   private String page(int status) {
