@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.stream.Stream;
+import leakdetection.presentation.security.AccountBar;
 
 /** The menu of the administrators' pages. */
 @Named("adminMenu")
@@ -23,12 +25,15 @@ public class AdminMenu {
               "detection", List.of("detectors", "backtests", "baselines", "baseline-versions")),
           new Part("system", List.of("jobs", "settings", "deleted")));
 
+  private static final Part PEOPLE = new Part("people", List.of("users", "audit"));
+
   /** Those that have a page of their own. */
   private static final List<String> OWN =
       List.of("map", "detectors", "backtests", "jobs", "settings", "deleted");
 
   @Inject AdminRequest request;
   @Inject HttpServletRequest http;
+  @Inject AccountBar account;
 
   private record Part(String name, List<String> pages) {}
 
@@ -41,7 +46,8 @@ public class AdminMenu {
   /** Returns the groups of the menu. */
   public List<Group> getGroups() {
     AdminTexts texts = request.texts();
-    return PARTS.stream()
+    return Stream.concat(
+            PARTS.stream(), account.isAdministrator() ? Stream.of(PEOPLE) : Stream.of())
         .map(
             part ->
                 new Group(
@@ -56,8 +62,10 @@ public class AdminMenu {
   }
 
   private Entry entry(String page, AdminTexts texts) {
-    boolean own = OWN.contains(page);
-    String address = own ? "/admin/" + page + ".xhtml" : "/admin/records.xhtml?of=" + page;
+    boolean security = PEOPLE.pages().contains(page);
+    boolean own = security || OWN.contains(page);
+    String folder = security ? "/security/" : "/admin/";
+    String address = own ? folder + page + ".xhtml" : "/admin/records.xhtml?of=" + page;
     String here = http.getServletPath();
     return new Entry(
         texts.kind(page),

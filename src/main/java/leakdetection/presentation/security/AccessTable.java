@@ -41,6 +41,15 @@ final class AccessTable {
       engineer      PAGE   /admin/edit.xhtml
       engineer      PAGE   /admin/delete.xhtml
       engineer      PAGE   /admin/deleted.xhtml
+      engineer      PAGE   /admin/detectors.xhtml
+      engineer      PAGE   /admin/detector.xhtml
+      engineer      PAGE   /admin/rules.xhtml
+      engineer      PAGE   /admin/backtests.xhtml
+      engineer      PAGE   /admin/backtest.xhtml
+      engineer      PAGE   /admin/map.xhtml
+      engineer      PAGE   /admin/jobs.xhtml
+      engineer      PAGE   /admin/settings.xhtml
+      anyone        PAGE   /layout/failed.xhtml
       viewer        FILES  /admin
       viewer        FILES  /records
       viewer        FILES  /sensors

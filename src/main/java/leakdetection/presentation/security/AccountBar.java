@@ -32,6 +32,11 @@ public class AccountBar {
     return caller().filter(caller -> caller.role() == Role.ADMINISTRATOR).isPresent();
   }
 
+  /** Tells whether the administrators' pages are open to whoever looks. */
+  public boolean isEngineer() {
+    return caller().filter(caller -> caller.role().includes(Role.ENGINEER)).isPresent();
+  }
+
   public String getName() {
     return caller().map(Caller::name).orElse("");
   }
