@@ -49,7 +49,7 @@ final class AccessTable {
       engineer      PAGE   /admin/map.xhtml
       engineer      PAGE   /admin/jobs.xhtml
       engineer      PAGE   /admin/settings.xhtml
-      anyone        PAGE   /layout/failed.xhtml
+      viewer        PAGE   /layout/failed.xhtml
       viewer        FILES  /admin
       viewer        FILES  /records
       viewer        FILES  /sensors
