@@ -70,7 +70,8 @@ class KilledServerIT {
     return runs;
   }
 
-  private static List<Path> files() throws IOException {
+  /** Returns the files of the demo's readings. */
+  static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("mock/tsd"))) {
       return files.filter(file -> file.toString().endsWith(".csv")).toList();
     }

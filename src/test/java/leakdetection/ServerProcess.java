@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,12 +31,18 @@ import java.util.stream.Stream;
 public final class ServerProcess implements AutoCloseable {
 
   private static final String NAME = "alone";
+  private static final Pattern LINK = Pattern.compile("set-up\\.xhtml\\?key=([\\w-]+)");
+  private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
+  private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
   private final Path folder;
   private final Map<String, String> settings;
   private final int port;
   private Process process;
+  private String authorization;
 
   /**
    * Lays out a server that is not started yet.
@@ -54,7 +64,84 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Returns the file of the database. */
   public Path database() {
-    return folder.resolve("kept.sqlite3");
+    return Path.of(
+        settings.getOrDefault("DATABASE__NAME", folder.resolve("kept.sqlite3").toString()));
+  }
+
+  /** Returns the folder of the backups. */
+  public Path backups() {
+    return folder.resolve("backups");
+  }
+
+  /** Returns an address of the server, for a path that begins with a slash. */
+  public URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  /** Returns the number of the process. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @param type of the body; null for none
+   */
+  public HttpResponse<String> send(String method, String path, String type, String body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path))
+            .timeout(Duration.ofSeconds(60))
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (type != null) {
+      request.header("Content-Type", type);
+    }
+    if (authorization != null) {
+      request.header("Authorization", authorization);
+    }
+    return CLIENT.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /**
+   * Makes an administrator with the link that the server printed, and a token that all requests
+   * from now on carry; it holds after a restart.
+   */
+  public void signIn() throws IOException, InterruptedException {
+    Matcher link = LINK.matcher(Files.readString(log()));
+    if (!link.find()) {
+      throw new IllegalStateException("No set-up link in " + log());
+    }
+    String administrator =
+        "{\"key\": \"%s\", \"name\": \"%s\", \"password\": \"%s\"}"
+            .formatted(link.group(1), Administrator.NAME, Administrator.PASSWORD);
+    send("POST", "/api/set-up", "application/json", administrator);
+    authorization = Administrator.basic(Administrator.NAME, Administrator.PASSWORD);
+    String token = "{\"name\": \"test\", \"scopes\": [\"push\", \"read\", \"write\"]}";
+    Matcher made = TOKEN.matcher(send("POST", "/api/tokens", "application/json", token).body());
+    if (!made.find()) {
+      throw new IllegalStateException("No token was made.");
+    }
+    authorization = "Bearer " + made.group(1);
+  }
+
+  /** Makes something of a JSON text and returns its id. */
+  public long make(String path, String json) throws IOException, InterruptedException {
+    HttpResponse<String> answer = send("POST", path, "application/json", json);
+    Matcher id = ID.matcher(answer.body());
+    if (answer.statusCode() >= 300 || !id.find()) {
+      throw new IllegalStateException(path + ": " + answer.body());
+    }
+    return Long.parseLong(id.group(1));
+  }
+
+  /** Tells whether the product says that it is ready. */
+  public boolean isReady() throws InterruptedException {
+    try {
+      return send("GET", "/health/ready", null, null).statusCode() == 200;
+    } catch (IOException notListening) {
+      return false;
+    }
   }
 
   /** Starts the server and returns at once. */
@@ -80,20 +167,8 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Waits until the product says that it is ready. */
   public void awaitReady() throws InterruptedException {
-    HttpClient client = HttpClient.newHttpClient();
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
-            .timeout(Duration.ofSeconds(5))
-            .build();
     Instant end = Instant.now().plus(PATIENCE);
-    while (true) {
-      try {
-        if (client.send(request, BodyHandlers.ofString()).statusCode() == 200) {
-          return;
-        }
-      } catch (IOException notYet) {
-        // It does not listen yet.
-      }
+    while (!isReady()) {
       if (!process.isAlive() || Instant.now().isAfter(end)) {
         throw new IllegalStateException("The server did not get ready; see " + log());
       }

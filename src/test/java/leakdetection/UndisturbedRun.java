@@ -58,6 +58,11 @@ public final class UndisturbedRun {
     }
   }
 
+  /** Returns the readings as the file gives them. */
+  public List<RawReading> given() {
+    return readings;
+  }
+
   /** Returns the number of readings. */
   public long readings() {
     return readings.size();

@@ -10,6 +10,7 @@ import leakdetection.application.settings.ProductSettings.AnomalyDetection;
 import leakdetection.application.settings.ProductSettings.Baselines;
 import leakdetection.application.settings.ProductSettings.Feeds;
 import leakdetection.application.settings.ProductSettings.Folders;
+import leakdetection.application.settings.ProductSettings.Kept;
 import leakdetection.application.settings.ProductSettings.Log;
 import leakdetection.application.settings.ProductSettings.Security;
 import leakdetection.application.settings.ProductSettings.Server;
@@ -33,7 +34,8 @@ public final class TestSettings {
         new Baselines(Duration.ofDays(15), Duration.ofDays(30)),
         List.of(),
         new Server("127.0.0.1", 8000),
-        new Folders(here, here, here),
+        new Kept(Duration.ofDays(3650), 7),
+        new Folders(here, here, here, here),
         new Log(Level.INFO, 1000, 1),
         new Security(Optional.empty(), Duration.ofHours(1), Duration.ofHours(12)));
   }

@@ -40,7 +40,7 @@ public class LateJudge {
   @Inject LateStretchJudging judging;
   @Inject LateRecorder recorder;
 
-  @Resource(lookup = "concurrent/jobs")
+  @Resource(lookup = "concurrent/care")
   ManagedExecutorService executor;
 
   @Resource(lookup = "concurrent/scheduled")

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import leakdetection.application.Writer;
 import leakdetection.application.detection.Step.Judged;
 import leakdetection.application.events.SystemEvents;
@@ -22,6 +23,8 @@ import leakdetection.domain.events.SensorEventRaised;
 import leakdetection.domain.events.SensorEventType;
 import leakdetection.domain.events.SystemEvent;
 import leakdetection.domain.events.SystemEventType;
+import leakdetection.domain.history.HistoryKind;
+import leakdetection.domain.history.RollUpRepository;
 import leakdetection.domain.tsd.LateStretchRepository;
 
 /** Stores what was judged late, marked so, together with the alarms that follow, and marked so. */
@@ -31,6 +34,7 @@ public class LateRecorder {
   @Inject Writer writer;
   @Inject AnomalyDetectionRepository detections;
   @Inject LateStretchRepository stretches;
+  @Inject RollUpRepository rollUps;
   @Inject EventRepository events;
   @Inject SystemEvents systemEvents;
   @Inject Event<SensorEventRaised> raised;
@@ -54,6 +58,13 @@ public class LateRecorder {
     }
     detections.addAll(fresh);
     detections.replace(outcome.changed());
+    rollUps.outdate(
+        HistoryKind.DETECTIONS,
+        outcome.stretch().sensorId(),
+        Stream.concat(
+                outcome.fresh().stream().map(judged -> judged.reading().timestamp()),
+                outcome.changed().stream().map(AnomalyDetection::timestamp))
+            .toList());
     outcome.changed().forEach(changed -> ids.put(changed.timeSeriesData().id(), changed.id()));
     stretches.remove(outcome.stretch());
     Stored stored = new Stored(new ArrayList<>(), new ArrayList<>());

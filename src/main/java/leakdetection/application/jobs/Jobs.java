@@ -93,6 +93,11 @@ public class Jobs {
     return progress == null ? job.progress() : progress.share();
   }
 
+  /** Tells whether a job of this kind is open. */
+  public boolean isOpen(JobKind kind) {
+    return jobs.open().stream().anyMatch(job -> job.kind() == kind);
+  }
+
   /** Tells whether a job of this kind is open for the sensor. */
   public boolean isOpen(JobKind kind, long sensorId) {
     return jobs.open().stream()

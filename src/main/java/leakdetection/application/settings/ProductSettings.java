@@ -25,7 +25,8 @@ import leakdetection.domain.security.Role;
  * @param allowedOrigins web pages of these origins may call the API, such as {@code
  *     http://localhost:5173}
  * @param server where the server listens
- * @param folders where the data and the plug-ins are
+ * @param kept how much is kept, and for how long
+ * @param folders where the data, the plug-ins and the backups are
  * @param log what is written to the log, and how much of it is kept
  * @param security who gets in without a name, and for how long one who signed in
  */
@@ -38,6 +39,7 @@ public record ProductSettings(
     Baselines baselines,
     List<URI> allowedOrigins,
     Server server,
+    Kept kept,
     Folders folders,
     Log log,
     Security security) {
@@ -102,13 +104,23 @@ public record ProductSettings(
   public record Server(String host, int port) {}
 
   /**
-   * Where the data and the plug-ins are.
+   * How much is kept, and for how long.
+   *
+   * @param readings how far back from a sensor's newest reading its readings stay; of older ones
+   *     roll-ups are kept
+   * @param backups number of backups
+   */
+  public record Kept(Duration readings, int backups) {}
+
+  /**
+   * Where the data, the plug-ins and the backups are.
    *
    * @param mock replayable readings, currents and waves
    * @param seed baselines that start and calibrate the detectors
    * @param plugins jars with further detectors; may be missing
+   * @param backups copies of the database; made when it is needed
    */
-  public record Folders(Path mock, Path seed, Path plugins) {}
+  public record Folders(Path mock, Path seed, Path plugins, Path backups) {}
 
   /**
    * What is written to the log, and how much of it is kept.

@@ -33,6 +33,17 @@ final class ImportTally {
     accepted += recording.accepted();
     repeated += recording.repeated();
     corrected += recording.corrected().size();
+    if (!recording.tooOld().isEmpty()) {
+      LineNumbers numbers = new LineNumbers(lines);
+      recording
+          .tooOld()
+          .forEach(
+              reading ->
+                  reject(
+                      numbers.of(reading.time(), reading.ppmv()),
+                      "The reading of %s is older than what is kept of the sensor (READINGS__KEPT)."
+                          .formatted(reading.time())));
+    }
     if (recording.quarantined() > 0) {
       explain(new LineNumbers(lines), recording);
     }

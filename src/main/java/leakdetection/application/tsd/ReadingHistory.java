@@ -8,6 +8,8 @@ import leakdetection.application.sensors.SensorRegistry;
 import leakdetection.domain.RefusedException;
 import leakdetection.domain.history.HistoryKind;
 import leakdetection.domain.history.HistoryRepository;
+import leakdetection.domain.history.RollUp;
+import leakdetection.domain.history.RollUpRepository;
 import leakdetection.domain.history.SampledHistory;
 import leakdetection.domain.tsd.TimeSeriesData;
 import leakdetection.domain.tsd.TimeSeriesDataRepository;
@@ -19,6 +21,7 @@ public class ReadingHistory {
   @Inject SensorRegistry sensors;
   @Inject TimeSeriesDataRepository readings;
   @Inject HistoryRepository histories;
+  @Inject RollUpRepository rollUps;
 
   /**
    * Returns readings of any quality in the order of their times.
@@ -45,5 +48,15 @@ public class ReadingHistory {
   public SampledHistory sampled(long sensorId, Instant from, Instant to, int points) {
     sensors.get(sensorId);
     return histories.sample(HistoryKind.READINGS, sensorId, from, to, points);
+  }
+
+  /**
+   * Returns what the days held that are over, in their order.
+   *
+   * @throws RefusedException if there is no such sensor
+   */
+  public List<RollUp> days(long sensorId, Instant from, Instant to, int limit) {
+    sensors.get(sensorId);
+    return rollUps.days(HistoryKind.READINGS, sensorId, from, to, limit);
   }
 }

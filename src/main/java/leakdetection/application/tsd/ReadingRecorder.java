@@ -5,12 +5,15 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import leakdetection.application.Writer;
+import leakdetection.domain.history.HistoryKind;
+import leakdetection.domain.history.RollUpRepository;
 import leakdetection.domain.sensors.SensorRemoved;
 import leakdetection.domain.tsd.FeedPosition;
 import leakdetection.domain.tsd.LateReadingsRecorded;
@@ -32,6 +35,7 @@ public class ReadingRecorder {
   @Inject Writer writer;
   @Inject TimeSeriesDataRepository readings;
   @Inject LateStretchRepository lateStretches;
+  @Inject RollUpRepository rollUps;
   @Inject SensorRules rules;
   @Inject Event<ReadingsRecorded> recorded;
   @Inject Event<LateReadingsRecorded> late;
@@ -90,6 +94,10 @@ public class ReadingRecorder {
           corrections.addAll(recording.corrected());
           spikes.addAll(stored.spikes());
           stored.late().ifPresent(lateStretches::widen);
+          List<Instant> outdated = stored.lateTimes();
+          if (!outdated.isEmpty()) {
+            rollUps.outdate(HistoryKind.READINGS, sensorId, outdated);
+          }
         });
     readings.addAll(fresh);
     readings.markSpikes(spikes);
@@ -104,6 +112,7 @@ public class ReadingRecorder {
         tails.of(sensorId, readings),
         rules.of(sensorId),
         readings,
+        () -> rollUps.keptFrom(sensorId),
         clock.instant(),
         live);
   }

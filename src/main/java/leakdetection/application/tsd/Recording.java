@@ -1,6 +1,7 @@
 package leakdetection.application.tsd;
 
 import java.util.List;
+import leakdetection.domain.tsd.RawReading;
 import leakdetection.domain.tsd.ReadingCorrection;
 import leakdetection.domain.tsd.TimeSeriesData;
 
@@ -11,9 +12,14 @@ import leakdetection.domain.tsd.TimeSeriesData;
  * @param stored the new ones in the order of their times, unusable ones included
  * @param repeated how many were stored before with the same value
  * @param corrected those that took the place of another value
+ * @param tooOld those that are older than what is kept, so that they were not taken
  */
 public record Recording(
-    long sensorId, List<TimeSeriesData> stored, int repeated, List<ReadingCorrection> corrected) {
+    long sensorId,
+    List<TimeSeriesData> stored,
+    int repeated,
+    List<ReadingCorrection> corrected,
+    List<RawReading> tooOld) {
 
   /** Returns how many of the new ones may be judged. */
   public int accepted() {

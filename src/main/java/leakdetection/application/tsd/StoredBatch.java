@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import leakdetection.domain.tsd.LateStretch;
 import leakdetection.domain.tsd.Quality;
 import leakdetection.domain.tsd.RawReading;
@@ -25,14 +27,17 @@ final class StoredBatch {
   private final ReadingTail tail;
   private final ReadingRules rules;
   private final TimeSeriesDataRepository readings;
+  private final Supplier<Optional<Instant>> keptFrom;
   private final Instant now;
   private final Instant clock;
   private final List<TimeSeriesData> fresh = new ArrayList<>();
   private final List<ReadingCorrection> corrections = new ArrayList<>();
   private final List<Long> spikes = new ArrayList<>(0);
+  private final List<RawReading> tooOld = new ArrayList<>(0);
   private int repeated;
 
   /**
+   * @param keptFrom says from when on the sensor's readings are kept
    * @param now when the batch came
    * @param live whether the readings are measured now, and not replayed or imported
    */
@@ -41,12 +46,14 @@ final class StoredBatch {
       ReadingTail tail,
       ReadingRules rules,
       TimeSeriesDataRepository readings,
+      Supplier<Optional<Instant>> keptFrom,
       Instant now,
       boolean live) {
     this.sensorId = sensorId;
     this.tail = tail;
     this.rules = rules;
     this.readings = readings;
+    this.keptFrom = keptFrom;
     this.now = now;
     this.clock = live ? now : null;
   }
@@ -57,9 +64,18 @@ final class StoredBatch {
       // The usual case, without a look into the database.
       batch.forEach(reading -> fresh(reading.time(), reading.ppmv()));
     } else {
-      compare(new GivenReadings(batch).values(), last);
+      compare(kept(new GivenReadings(batch).values()), last);
     }
-    return new Recording(sensorId, fresh, repeated, corrections);
+    return new Recording(sensorId, fresh, repeated, corrections, tooOld);
+  }
+
+  /** Leaves out what is older than what is kept: of that nobody knows what was there. */
+  private NavigableMap<Instant, List<Double>> kept(NavigableMap<Instant, List<Double>> given) {
+    Instant edge = keptFrom.get().orElse(Instant.MIN);
+    given
+        .headMap(edge, false)
+        .forEach((time, values) -> values.forEach(ppmv -> tooOld.add(new RawReading(time, ppmv))));
+    return given.tailMap(edge, true);
   }
 
   private void compare(NavigableMap<Instant, List<Double>> given, Instant last) {
@@ -113,28 +129,23 @@ final class StoredBatch {
 
   /** Returns what has to be judged again: from the first late or corrected reading to the last. */
   Optional<LateStretch> late() {
-    Instant from = Instant.MAX;
-    Instant to = Instant.MIN;
-    for (TimeSeriesData reading : fresh) {
-      if (reading.quality().isLate()) {
-        from = earlier(from, reading.timestamp());
-        to = later(to, reading.timestamp());
-      }
-    }
-    for (ReadingCorrection correction : corrections) {
-      from = earlier(from, correction.time());
-      to = later(to, correction.time());
-    }
-    return to.equals(Instant.MIN)
+    List<Instant> times = lateTimes();
+    return times.isEmpty()
         ? Optional.empty()
-        : Optional.of(new LateStretch(sensorId, from, to));
+        : Optional.of(new LateStretch(sensorId, times.get(0), times.get(times.size() - 1)));
   }
 
-  private static Instant earlier(Instant a, Instant b) {
-    return a.isBefore(b) ? a : b;
-  }
-
-  private static Instant later(Instant a, Instant b) {
-    return a.isAfter(b) ? a : b;
+  /** Returns the times of the late and the corrected readings, ascending. */
+  List<Instant> lateTimes() {
+    if (corrections.isEmpty() && fresh.stream().noneMatch(row -> row.quality().isLate())) {
+      return List.of();
+    }
+    return Stream.concat(
+            fresh.stream()
+                .filter(reading -> reading.quality().isLate())
+                .map(TimeSeriesData::timestamp),
+            corrections.stream().map(ReadingCorrection::time))
+        .sorted()
+        .toList();
   }
 }

@@ -25,6 +25,7 @@ final class AmsrDetector implements Detector {
   private static final int LATCH_GAP = 360;
 
   private final AmsrOptions options;
+  private final LearnedStates learned;
   private final Sampling sampling;
   private final int refitReadings;
   private final RiseChannel rise;
@@ -43,7 +44,8 @@ final class AmsrDetector implements Detector {
   private Instant last = Instant.MIN;
   private double score = Double.NaN;
 
-  AmsrDetector(AmsrOptions options, Training training) {
+  AmsrDetector(AmsrOptions options, Training training, LearnedStates learned) {
+    this.learned = learned;
     this.options = options;
     this.sampling = options.sampling();
     this.training = training;
@@ -74,8 +76,40 @@ final class AmsrDetector implements Detector {
     return new Assessment(score);
   }
 
+  /** Learns, or takes over what another sensor learned from the same. */
   private void learnFromTraining(int minute) {
-    ReadingHistory.Unpacked readings = training.before(minute);
+    if (!options.normal().isEmpty()) {
+      learnFrom(training, minute);
+      return;
+    }
+    DetectorSnapshot state =
+        learned.of(
+            training,
+            options.refitDays(),
+            minute,
+            () -> {
+              learnFrom(training, minute);
+              return snapshot();
+            });
+    if (training != null) {
+      takeOver(state);
+    }
+  }
+
+  private void takeOver(DetectorSnapshot state) {
+    try {
+      StateReader reader = StateReader.open(state, AmsrDetectorProvider.DESCRIPTOR);
+      reader.readInstant();
+      reader.readDouble();
+      reader.readInt();
+      readTrained(reader);
+    } catch (IncompatibleSnapshotException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private void learnFrom(Training given, int minute) {
+    ReadingHistory.Unpacked readings = given.before(minute);
     int length = readings.millis().length;
     slow.begin(readings.minutes(), readings.millis(), minute);
     double[] ppmv = new double[length];
@@ -199,9 +233,10 @@ final class AmsrDetector implements Detector {
   }
 
   /** Makes a detector that continues from a state. */
-  static AmsrDetector read(StateReader state, AmsrOptions options, Training training)
+  static AmsrDetector read(
+      StateReader state, AmsrOptions options, Training training, LearnedStates learned)
       throws IncompatibleSnapshotException {
-    AmsrDetector detector = new AmsrDetector(options, training);
+    AmsrDetector detector = new AmsrDetector(options, training, learned);
     detector.last = state.readInstant();
     detector.score = state.readDouble();
     if (state.readInt() == 1) {

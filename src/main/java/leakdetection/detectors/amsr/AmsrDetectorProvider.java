@@ -70,6 +70,8 @@ public final class AmsrDetectorProvider implements DetectorProvider {
                   90,
                   "How often the usual rises and floors of the last 90 days are learned anew.")));
 
+  private final LearnedStates learned = new LearnedStates();
+
   private static Parameter onOff(String name, String label, String help) {
     return new Parameter(name, label, "", true, 1, 0, 1, help);
   }
@@ -82,7 +84,7 @@ public final class AmsrDetectorProvider implements DetectorProvider {
   @Override
   public Detector create(DetectorContext context) {
     AmsrOptions options = AmsrOptions.of(context);
-    return new AmsrDetector(options, Training.of(context.baseline(), options.sampling()));
+    return new AmsrDetector(options, Training.of(context.baseline(), options.sampling()), learned);
   }
 
   @Override
@@ -90,6 +92,6 @@ public final class AmsrDetectorProvider implements DetectorProvider {
       throws IncompatibleSnapshotException {
     AmsrOptions options = AmsrOptions.of(context);
     Training training = Training.of(context.baseline(), options.sampling());
-    return AmsrDetector.read(StateReader.open(snapshot, DESCRIPTOR), options, training);
+    return AmsrDetector.read(StateReader.open(snapshot, DESCRIPTOR), options, training, learned);
   }
 }

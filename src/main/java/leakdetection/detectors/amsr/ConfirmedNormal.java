@@ -17,6 +17,10 @@ final class ConfirmedNormal {
     ends = intervals.stream().mapToInt(i -> Minutes.of(i.to())).toArray();
   }
 
+  boolean isEmpty() {
+    return begins.length == 0;
+  }
+
   boolean contains(int minute) {
     for (int i = 0; i < begins.length; i++) {
       if (minute >= begins[i] && minute < ends[i]) {

@@ -9,7 +9,9 @@ public enum JobKind {
   /** Appends a sensor's cleaned new readings to its baseline. */
   BASELINE_AUGMENTATION,
   /** Compares detectors on stored history. */
-  BACKTEST;
+  BACKTEST,
+  /** Copies the database while it is used. */
+  BACKUP;
 
   /** Returns the name as the API and the pages spell it. */
   public String label() {

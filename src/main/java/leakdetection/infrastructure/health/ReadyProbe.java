@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import leakdetection.infrastructure.persistence.DatabaseAtStart;
+import leakdetection.infrastructure.persistence.SoundnessAtStart;
 import leakdetection.infrastructure.persistence.WriteProbe;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -20,6 +21,7 @@ public class ReadyProbe implements HealthCheck {
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
   @Inject DatabaseAtStart database;
+  @Inject SoundnessAtStart soundness;
   @Inject WriteProbe writeProbe;
 
   @Override
@@ -28,7 +30,7 @@ public class ReadyProbe implements HealthCheck {
     if (!database.isMigrated()) {
       return response.down().withData("reason", "The migration is not done.").build();
     }
-    Optional<String> reason = writeProbe.write(LIMIT);
+    Optional<String> reason = soundness.damage().or(() -> writeProbe.write(LIMIT));
     reason.ifPresent(text -> response.withData("reason", text));
     return response.status(reason.isEmpty()).build();
   }

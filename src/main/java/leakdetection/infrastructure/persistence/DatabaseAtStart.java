@@ -6,6 +6,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import leakdetection.application.settings.ProductSettings;
+import leakdetection.infrastructure.backups.DatabaseLock;
+import leakdetection.infrastructure.backups.Soundness;
+import leakdetection.infrastructure.backups.WayToRestore;
 import leakdetection.infrastructure.settings.StartRefusal;
 
 /**
@@ -34,6 +38,8 @@ public class DatabaseAtStart {
   @Resource(lookup = "jdbc/leakdetection")
   private DataSource dataSource;
 
+  @Inject SoundnessAtStart check;
+
   private volatile boolean migrated;
   private DatabaseLock lock;
 
@@ -47,12 +53,22 @@ public class DatabaseAtStart {
             "The database %s is in use by another server. Maybe it was started twice?"
                 .formatted(file));
       }
+      check.run(dataSource, settings);
       migrate(file);
     } catch (IOException | SQLException e) {
-      StartRefusal.end(
-          "The database %s (DATABASE__NAME) cannot be used: %s"
-              .formatted(file, e.getMessage().replaceAll("\\R", " ")));
+      refuse(settings, e);
     }
+  }
+
+  private static void refuse(ProductSettings settings, Exception reason) {
+    String fact = reason.getMessage().strip().replaceAll("\\R", " ").replaceAll("\\.$", "");
+    boolean damaged = reason instanceof SQLException failure && Soundness.isDamage(failure);
+    StartRefusal.end(
+        damaged
+            ? "The database %s (DATABASE__NAME) is damaged: %s. %s"
+                .formatted(settings.database(), fact, WayToRestore.of(settings))
+            : "The database %s (DATABASE__NAME) cannot be used: %s"
+                .formatted(settings.database(), fact));
   }
 
   private void migrate(Path file) throws SQLException {

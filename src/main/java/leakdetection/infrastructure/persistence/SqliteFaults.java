@@ -44,7 +44,8 @@ public class SqliteFaults implements StorageFaults {
       case 5, 6 -> "The database is locked by another process.";
       case 8 -> "The database cannot be written: it is read-only.";
       case 10 -> "The database's disk fails.";
-      case 11, 26 -> "The database is damaged.";
+      case 11, 26 ->
+          "The database is damaged. Stop the server and restore a backup (docs/backups.md).";
       case 13 -> "The disk is full.";
       case 14 -> "The database's file cannot be opened.";
       default -> "The database could not do it.";

@@ -5,8 +5,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import leakdetection.domain.history.HistoryPoint;
+import leakdetection.domain.history.RollUp;
 import leakdetection.domain.history.SampledHistory;
 
 /**
@@ -34,31 +38,61 @@ final class Stretches {
   void addValue(ResultSet row) throws SQLException {
     if (row.getBoolean(4)) {
       values++;
-      extreme(row.getLong(1), row.getDouble(2), row, 3);
+      extreme(row.getLong(1), row.getDouble(2), row);
     } else {
       unusable++;
     }
   }
 
+  /** Takes what a roll-up stands for; its extremes only where they are inside of the part. */
+  void addRollUp(RollUp rollUp, long from, long to) {
+    values += rollUp.usable();
+    unusable += rollUp.unusable();
+    Stream.of(rollUp.least(), rollUp.largest())
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparing(HistoryPoint::time))
+        .forEach(
+            point -> {
+              long time = InstantConverter.microseconds(point.time());
+              if (time >= from && time < to) {
+                extreme(time, point.value(), point.mark());
+              }
+            });
+  }
+
+  // The mark is read only where it is needed: most values are no extremes.
+  private void extreme(long time, double value, ResultSet row) throws SQLException {
+    enter(time);
+    if (isLeast(value) || isLargest(value)) {
+      extreme(time, value, row.getString(3));
+    }
+  }
+
   /** Takes a value that may be an extreme of its stretch. Of equal ones the first counts. */
-  void extreme(long time, double value, ResultSet row, int markColumn) throws SQLException {
+  private void extreme(long time, double value, String mark) {
+    enter(time);
+    if (isLeast(value)) {
+      least.set(time, value, mark);
+    }
+    if (isLargest(value)) {
+      largest.set(time, value, mark);
+    }
+  }
+
+  private boolean isLeast(double value) {
+    return !least.isSet || value < least.value;
+  }
+
+  private boolean isLargest(double value) {
+    return !largest.isSet || value > largest.value;
+  }
+
+  private void enter(long time) {
     long its = Math.floorDiv(time, width);
     if (its != stretch) {
       close();
       stretch = its;
     }
-    if (!least.isSet || value < least.value) {
-      least.set(time, value, row.getString(markColumn));
-    }
-    if (!largest.isSet || value > largest.value) {
-      largest.set(time, value, row.getString(markColumn));
-    }
-  }
-
-  /** Counts what a roll-up stands for. */
-  void count(long usable, long others) {
-    values += usable;
-    unusable += others;
   }
 
   /** Returns what was kept. */

@@ -27,7 +27,7 @@ public class WriteProbe {
   @Inject Writer writer;
   @Inject Database database;
 
-  @Resource(lookup = "concurrent/jobs")
+  @Resource(lookup = "concurrent/care")
   ManagedExecutorService executor;
 
   private final AtomicReference<CompletableFuture<Void>> attempt = new AtomicReference<>();

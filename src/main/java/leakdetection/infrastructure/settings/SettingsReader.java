@@ -18,6 +18,7 @@ import leakdetection.application.settings.ProductSettings.AnomalyDetection;
 import leakdetection.application.settings.ProductSettings.Baselines;
 import leakdetection.application.settings.ProductSettings.Feeds;
 import leakdetection.application.settings.ProductSettings.Folders;
+import leakdetection.application.settings.ProductSettings.Kept;
 import leakdetection.application.settings.ProductSettings.Log;
 import leakdetection.application.settings.ProductSettings.Security;
 import leakdetection.application.settings.ProductSettings.Server;
@@ -57,8 +58,16 @@ final class SettingsReader {
             interval(Variable.SENSORS__ANOMALY_DETECTION__BASELINE_AUGMENTATION_INTERVAL)),
         origins(),
         new Server(host(), integer(Variable.SERVER__PORT, 1, 65_535)),
+        new Kept(
+            duration(Variable.READINGS__KEPT, Duration.ofDays(1), Duration.ofDays(36_500)),
+            integer(Variable.BACKUPS__KEPT, 1, 1000)),
         new Folders(
-            folder(Variable.MOCK_DIR), folder(Variable.SEED_DIR), folder(Variable.PLUGINS_DIR)),
+            folder(Variable.MOCK_DIR),
+            folder(Variable.SEED_DIR),
+            folder(Variable.PLUGINS_DIR),
+            path(
+                Variable.BACKUPS_DIR,
+                folder -> Files.isDirectory(folder) || Files.notExists(folder))),
         new Log(level(), bytes(), integer(Variable.LOG__FILES, 1, 100)),
         security());
   }

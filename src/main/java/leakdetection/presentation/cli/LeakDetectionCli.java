@@ -23,11 +23,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
     version = "Leak Detection 1.0.0-SNAPSHOT",
     subcommands = {
       BacktestCommand.class,
+      CheckCommand.class,
       DetectCommand.class,
       DetectorsCommand.class,
       GenerateCommand.class,
       HelpCommand.class,
-      LocaliseCommand.class
+      LocaliseCommand.class,
+      RestoreCommand.class
     },
     footerHeading = "%n",
     footer = {

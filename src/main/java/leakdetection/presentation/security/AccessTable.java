@@ -113,6 +113,7 @@ final class AccessTable {
       viewer        GET    /api/sensors/*/time-series-data/export
       viewer        GET    /api/sensors/*/time-series-data/corrections
       viewer        GET    /api/sensors/*/time-series-data/gaps
+      viewer        GET    /api/sensors/*/time-series-data/days
       viewer        GET    /api/sensors/*/reading-rules
       engineer      PUT    /api/sensors/*/reading-rules
 
@@ -159,6 +160,8 @@ final class AccessTable {
       engineer      POST   /api/backtests
       viewer        GET    /api/backtests/*
       viewer        GET    /api/backtests/*/figures
+      engineer      POST   /api/backups
+      engineer      GET    /api/backups
       viewer        GET    /api/jobs
       viewer        GET    /api/jobs/*
       engineer      DELETE /api/jobs/*

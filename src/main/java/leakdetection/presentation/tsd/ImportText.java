@@ -23,7 +23,7 @@ final class ImportText extends FilterInputStream {
   static final long MAX_BYTES = 1L << 30;
 
   private static final List<String> BODY = List.of("body");
-  private static final int BUFFER = 1 << 16;
+  private static final int BUFFER = 1 << 13;
 
   private final long maxBytes;
   private long length;

@@ -37,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "feedback", description = "What operators teach"),
       @Tag(name = "backtests", description = "Which detector to trust, on one's own history"),
       @Tag(name = "estimations", description = "Which point leaks, how much and how sure"),
+      @Tag(name = "backups", description = "Copies of the database"),
       @Tag(name = "jobs", description = "Long work"),
       @Tag(name = "security", description = "Who may do what, and what was done")
     })

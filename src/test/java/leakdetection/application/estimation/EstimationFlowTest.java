@@ -74,6 +74,7 @@ class EstimationFlowTest {
         usual.baselines(),
         usual.allowedOrigins(),
         usual.server(),
+        usual.kept(),
         usual.folders(),
         usual.log(),
         usual.security());

@@ -27,7 +27,11 @@ class ImportTallyTest {
     tally.stored(
         List.of(good, bad),
         new Recording(
-            1, List.of(stored(good, Quality.GOOD), stored(bad, Quality.NOT_FINITE)), 4, List.of()));
+            1,
+            List.of(stored(good, Quality.GOOD), stored(bad, Quality.NOT_FINITE)),
+            4,
+            List.of(),
+            List.of()));
 
     ImportReport report = tally.report();
     assertThat(report.accepted()).isEqualTo(1);
@@ -47,11 +51,23 @@ class ImportTallyTest {
             1,
             List.of(),
             0,
-            List.of(new ReadingCorrection(1, 1, TIME, 30, Quality.GOOD, 31, Quality.GOOD, TIME))));
+            List.of(new ReadingCorrection(1, 1, TIME, 30, Quality.GOOD, 31, Quality.GOOD, TIME)),
+            List.of()));
 
     assertThat(tally.report().corrected()).isEqualTo(1);
     assertThat(tally.report().rejected()).isZero();
     assertThat(tally.report().problems()).isEmpty();
+  }
+
+  @Test
+  void whatIsOlderThanWhatIsKeptIsRejectedByLine() {
+    ReadingLine old = new ReadingLine(5, new RawReading(TIME, 31));
+
+    tally.stored(List.of(old), new Recording(1, List.of(), 0, List.of(), List.of(old.reading())));
+
+    assertThat(tally.report().rejected()).isEqualTo(1);
+    assertThat(tally.report().problems()).singleElement().matches(problem -> problem.line() == 5);
+    assertThat(tally.report().problems().get(0).message()).contains("older than what is kept");
   }
 
   @Test
@@ -66,6 +82,7 @@ class ImportTallyTest {
             1,
             sentinels.stream().map(line -> stored(line, Quality.SENTINEL)).toList(),
             0,
+            List.of(),
             List.of()));
     tally.malformed(new MalformedLine(1501, "no reading"));
 

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import leakdetection.application.FiredEvents;
 import leakdetection.application.InMemoryLateStretches;
 import leakdetection.application.InMemoryReadings;
+import leakdetection.application.InMemoryRollUps;
 import leakdetection.application.QueueingWriter;
 import leakdetection.domain.sensors.SensorRemoved;
 import leakdetection.domain.tsd.FeedPosition;
@@ -38,6 +39,7 @@ class ReadingRecorderTest {
   private final FiredEvents<ReadingsRecorded> fired = new FiredEvents<>();
   private final FiredEvents<LateReadingsRecorded> late = new FiredEvents<>();
   private final InMemoryLateStretches stretches = new InMemoryLateStretches();
+  private final InMemoryRollUps rollUps = new InMemoryRollUps();
   private final ReadingRecorder recorder = new ReadingRecorder();
 
   @BeforeEach
@@ -47,6 +49,7 @@ class ReadingRecorderTest {
     recorder.recorded = fired;
     recorder.late = late;
     recorder.lateStretches = stretches;
+    recorder.rollUps = rollUps;
     recorder.rules =
         new SensorRules() {
           @Override
@@ -74,6 +77,29 @@ class ReadingRecorderTest {
 
     assertThat(recording).isNotDone();
     assertThat(fired.all()).isEmpty();
+  }
+
+  @Test
+  void lateAndCorrectedReadingsOutdateTheirRollUps() {
+    recorded(at(1, 10), at(5, 50));
+    assertThat(rollUps.outdated()).isEmpty();
+
+    Recording late = recorded(at(3, 30), at(1, 11), at(6, 60));
+
+    assertThat(late.corrected()).hasSize(1);
+    assertThat(rollUps.outdated()).containsExactly(at(1, 0).time(), at(3, 0).time());
+  }
+
+  @Test
+  void whatIsOlderThanWhatIsKeptIsNotTaken() {
+    recorded(at(5, 50));
+    rollUps.keepFrom(at(3, 0).time());
+
+    Recording late = recorded(at(2, 20), at(3, 30));
+
+    assertThat(late.stored()).extracting(TimeSeriesData::ppmv).containsExactly(30.);
+    assertThat(late.tooOld()).containsExactly(at(2, 20));
+    assertThat(readings.of(SENSOR)).doesNotContainKey(at(2, 0).time());
   }
 
   @Test

@@ -67,6 +67,25 @@ class AmsrDetectorTest extends DetectorContract {
   }
 
   @Test
+  void sensorsThatLearnTheSameAreScoredAsIfEachHadLearnedAlone() {
+    DetectorContext shared =
+        new DetectorContext(
+            new Series(quiet(5760, 1), INTERVAL),
+            PROVIDER.descriptor().settings(Map.of()),
+            List.of());
+    double[] ppmv = quiet(6000, 3);
+    double[] alone = scores(new AmsrDetectorProvider().create(shared), INTERVAL, ppmv);
+    double[] other = scores(new AmsrDetectorProvider().create(shared), INTERVAL, quiet(6000, 4));
+
+    AmsrDetectorProvider provider = new AmsrDetectorProvider();
+    double[] first = scores(provider.create(shared), INTERVAL, quiet(6000, 4));
+    double[] second = scores(provider.create(shared), INTERVAL, ppmv);
+
+    assertThat(first).isEqualTo(other);
+    assertThat(second).isEqualTo(alone);
+  }
+
+  @Test
   void onsetIsCriticalWithinMinutesAndHeldWhileTheGasStays() {
     double[] ppmv = quiet(1500, 2);
     for (int i = 1000; i < 1300; i++) {

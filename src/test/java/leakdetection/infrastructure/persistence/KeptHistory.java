@@ -16,6 +16,7 @@ import leakdetection.domain.detection.Judgement;
 import leakdetection.domain.detection.Thresholds;
 import leakdetection.domain.tsd.Quality;
 import leakdetection.domain.tsd.TimeSeriesData;
+import org.sqlite.SQLiteDataSource;
 
 /** A database with one sensor (its id is 1) and the repositories over its history. */
 final class KeptHistory {
@@ -28,14 +29,19 @@ final class KeptHistory {
   final JdbcAnomalyDetectionRepository detections = new JdbcAnomalyDetectionRepository();
   final JdbcHistoryRepository histories = new JdbcHistoryRepository();
 
+  final JdbcRollUpRepository rollUps = new JdbcRollUpRepository();
+
   KeptHistory(Path file) throws IOException, SQLException {
     source = SqliteFile.migrated(file);
+    // Each row is a transaction of its own here, and nobody needs it after a power cut.
+    ((SQLiteDataSource) source).setSynchronous("OFF");
     execute("insert into templates (id, field_id, name, angle_from_north) values (1, 1, 'A', 0)");
     execute("insert into sensors (id, template_id, name, x, y, z) values (1, 1, 'S', 0, 0, 0)");
     database.dataSource = source;
     readings.database = database;
     detections.database = database;
     histories.database = database;
+    rollUps.database = database;
   }
 
   /** Keeps readings from a time on, with the quality that their values tell. */

@@ -1,4 +1,4 @@
-package leakdetection.infrastructure.persistence;
+package leakdetection.infrastructure.backups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package leakdetection.infrastructure.persistence;
+package leakdetection.infrastructure.backups;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * Says that a database is this process's: the product is its only writer, and two of them would
  * replay the same readings. The system lets go of it when the process ends, however it ends.
  */
-final class DatabaseLock implements AutoCloseable {
+public final class DatabaseLock implements AutoCloseable {
 
   private final FileChannel channel;
 
@@ -27,7 +27,7 @@ final class DatabaseLock implements AutoCloseable {
    * @return nothing if another one has it
    * @throws IOException if the file cannot be made
    */
-  static Optional<DatabaseLock> take(Path database) throws IOException {
+  public static Optional<DatabaseLock> take(Path database) throws IOException {
     FileChannel channel =
         FileChannel.open(
             database.resolveSibling(database.getFileName() + ".lock"),
