@@ -14,7 +14,6 @@ import java.util.concurrent.CancellationException;
 import leakdetection.application.Writer;
 import leakdetection.application.sensors.SensorRegistry;
 import leakdetection.domain.RefusedException;
-import leakdetection.domain.estimation.BayesEstimator;
 import leakdetection.domain.estimation.Estimation;
 import leakdetection.domain.estimation.EstimationMade;
 import leakdetection.domain.estimation.EstimationRepository;
@@ -38,9 +37,6 @@ public class EstimationDesk {
   /** Time between two readings of a window. */
   public static final Duration STEP = Duration.ofMinutes(10);
 
-  private static final Duration LONGEST = Duration.ofDays(7);
-  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
   private static final int MOST_SENSORS = 64;
 
   @Inject SensorRegistry sensors;
@@ -53,8 +49,6 @@ public class EstimationDesk {
   @Inject Event<EstimationMade> made;
   @Inject Clock clock;
 
-  private final Estimator estimator = new BayesEstimator();
-
   /** An answer with the curves that its first candidates would have made at the sensors. */
   private record Answer(Estimation estimation, List<SimulatedCurves.AtSensor> curves) {}
 
@@ -62,24 +56,22 @@ public class EstimationDesk {
   private record Question(
       List<Sensor> sensors,
       EstimationTask task,
+      Estimator estimator,
       PlumeModel model,
       TemplateSurroundings.Surroundings around) {}
 
   /**
    * Looks for the leak on the estimations' threads, keeps the answer and waits for it.
    *
-   * @param from time of the first reading
-   * @param to time of the last reading
-   * @throws RefusedException if there is no such sensor, the window or the template's data are of
-   *     no use, too many estimations wait, or somebody calls it off
+   * @throws RefusedException if there is no such sensor, the template's data or the model are of no
+   *     use, too many estimations wait, or somebody calls it off
    */
-  public KeptEstimation estimate(long sensorId, Instant from, Instant to) {
+  public KeptEstimation estimate(long sensorId, EstimationWish wish) {
     sensors.get(sensorId);
-    count(from, to);
     return Computations.await(
         computations.start(
             subject(sensorId),
-            computation -> estimate(sensorId, from, to, Optional.empty(), computation)));
+            computation -> estimate(sensorId, wish, Optional.empty(), computation)));
   }
 
   /**
@@ -91,12 +83,8 @@ public class EstimationDesk {
    * @throws CancellationException if it was called off; then nothing is kept
    */
   KeptEstimation estimate(
-      long sensorId,
-      Instant from,
-      Instant to,
-      Optional<Long> detectionId,
-      Computation computation) {
-    Question question = question(sensorId, from, count(from, to));
+      long sensorId, EstimationWish wish, Optional<Long> detectionId, Computation computation) {
+    Question question = question(sensorId, wish);
     Answer answer = answer(question, computation);
     KeptEstimation.Occasion occasion =
         new KeptEstimation.Occasion(sensorId, detectionId.orElse(null), clock.instant());
@@ -105,12 +93,15 @@ public class EstimationDesk {
     KeptEstimation kept =
         new KeptEstimation(
             occasion,
-            from,
-            to,
+            wish.from(),
+            wish.to(),
             answer.estimation(),
             notes,
             EstimationProvenance.of(
-                question.task(), question.model(), estimator, question.around().sources()));
+                question.task(),
+                question.model(),
+                question.estimator(),
+                question.around().sources()));
     return writer.write(
         () -> keep(kept, answer.curves()), stored -> made.fire(new EstimationMade(stored)));
   }
@@ -181,7 +172,9 @@ public class EstimationDesk {
     return estimations.simulated(get(sensorId, id).id());
   }
 
-  private Question question(long sensorId, Instant from, int count) {
+  private Question question(long sensorId, EstimationWish wish) {
+    Instant from = wish.from();
+    int count = wish.count();
     Template template = sensors.get(sensorId).template();
     try {
       TemplateSurroundings.Surroundings around = surroundings.of(template, from, count);
@@ -196,7 +189,7 @@ public class EstimationDesk {
               around.waves(),
               STEP,
               TemplateSites.response(template));
-      return new Question(all, task, TemplateSites.model(site), around);
+      return new Question(all, task, wish.estimator(), wish.model(site), around);
     } catch (IOException | IllegalArgumentException | IllegalStateException unfit) {
       throw unfit(unfit);
     }
@@ -207,7 +200,9 @@ public class EstimationDesk {
       return computation.interruptibly(
           () -> {
             Estimation estimation =
-                estimator.estimate(question.task(), question.model(), computations.helpers());
+                question
+                    .estimator()
+                    .estimate(question.task(), question.model(), computations.helpers());
             return new Answer(
                 estimation,
                 SimulatedCurves.of(
@@ -223,19 +218,5 @@ public class EstimationDesk {
   private static RefusedException unfit(Exception fact) {
     return new RefusedException(
         RefusedException.Reason.NOT_NOW, List.of("path", "id"), fact.getMessage());
-  }
-
-  private static int count(Instant from, Instant to) {
-    boolean near = !from.isBefore(EARLIEST) && !to.isAfter(LATEST) && !from.isAfter(to);
-    Duration shortest = STEP.multipliedBy(EstimationTask.SHORTEST - 1L);
-    Duration length = near ? Duration.between(from, to) : Duration.ZERO;
-    if (length.compareTo(shortest) < 0 || length.compareTo(LONGEST) > 0) {
-      throw new RefusedException(
-          RefusedException.Reason.INVALID,
-          List.of("body", "to"),
-          "The window from %s to %s must last %d minutes to 7 days, between 1970 and 2200."
-              .formatted(from, to, shortest.toMinutes()));
-    }
-    return (int) (length.toMillis() / STEP.toMillis()) + 1;
   }
 }

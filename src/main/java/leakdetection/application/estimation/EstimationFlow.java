@@ -107,8 +107,7 @@ public class EstimationFlow {
           episode,
           desk.estimate(
               detection.sensorId(),
-              to.minus(WINDOW),
-              to,
+              EstimationWish.usual(to.minus(WINDOW), to),
               Optional.of(detection.id()),
               computation));
     } catch (CancellationException calledOff) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import leakdetection.application.estimation.EstimationDesk;
+import leakdetection.application.estimation.EstimationWish;
 import leakdetection.domain.RefusedException;
 import leakdetection.domain.estimation.KeptEstimation;
 import leakdetection.presentation.web.JsonMembers;
@@ -49,7 +50,7 @@ public class EstimationResource {
       description =
           """
           All sensors of the template are compared with what each candidate leak would have caused \
-          under the measured currents. The window lasts 110 minutes to 7 days. It takes a second or two; \
+          under the measured currents. The window lasts 110 minutes to 7 days. Without `estimator` and `model` as after an alarm. It takes a second or two; \
           DELETE on `running` calls it off.""")
   @APIResponseSchema(
       value = EstimationAnswer.class,
@@ -65,8 +66,10 @@ public class EstimationResource {
       @Context UriInfo uri) {
     Instant from = required(body, "from");
     Instant to = required(body, "to");
+    Optional<String> estimator = body.text("estimator");
+    Optional<String> model = body.text("model");
     body.throwIfRefused();
-    KeptEstimation kept = desk.estimate(id, from, to);
+    KeptEstimation kept = desk.estimate(id, new EstimationWish(from, to, estimator, model));
     return Response.created(uri.getAbsolutePathBuilder().path(kept.id().toString()).build())
         .entity(new EstimationAnswer(EstimationBody.of(kept)))
         .build();
@@ -144,12 +147,20 @@ public class EstimationResource {
     return time.orElse(Instant.EPOCH);
   }
 
-  /** Which window is to be looked into. */
+  /** Which window is to be looked into, and how. */
   @Schema(
       name = "WindowWish",
       requiredProperties = {"from", "to"},
       examples = "{\"from\": \"2025-09-01T14:00:00Z\", \"to\": \"2025-09-02T13:50:00Z\"}")
-  public record WindowWish(Instant from, Instant to) {}
+  public record WindowWish(
+      Instant from,
+      Instant to,
+      @Schema(description = "How to compare: bayes (when not given) or correlation")
+          String estimator,
+      @Schema(
+              description =
+                  "How gas spreads: plume2d, plume2d-compatible, deep-blow or enclosed; what suits the template when not given")
+          String model) {}
 
   /** The answer to who asks for an estimation. */
   @Schema(name = "EstimationAnswer", examples = "{\"result\": " + EstimationBody.EXAMPLE + "}")

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Reads parameters of the address: whole numbers, true or false, and times. A wrong one is refused
- * with its name, its value and what is allowed; one that is given empty counts as not given.
+ * Reads parameters of the address: numbers, true or false, and times. A wrong one is refused with
+ * its name, its value and what is allowed; one that is given empty counts as not given.
  */
 @Provider
 @ApplicationScoped
@@ -33,6 +33,9 @@ public class ParameterConverters implements ParamConverterProvider {
     }
     if (type == Integer.class || type == int.class) {
       return converter(type, annotations, "must be a whole number", Integer::valueOf);
+    }
+    if (type == Double.class || type == double.class) {
+      return converter(type, annotations, "must be a number", ParameterConverters::number);
     }
     if (type == Boolean.class || type == boolean.class) {
       return converter(type, annotations, "must be true or false", ParameterConverters::yesOrNo);
@@ -63,6 +66,14 @@ public class ParameterConverters implements ParamConverterProvider {
       case "false" -> false;
       default -> throw new IllegalArgumentException(text);
     };
+  }
+
+  private static Double number(String text) {
+    double number = Double.parseDouble(text);
+    if (!Double.isFinite(number)) {
+      throw new IllegalArgumentException(text);
+    }
+    return number;
   }
 
   private static Instant time(String text) {

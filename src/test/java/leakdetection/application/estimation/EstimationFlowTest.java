@@ -208,18 +208,15 @@ class EstimationFlowTest {
 
     @Override
     KeptEstimation estimate(
-        long sensorId,
-        Instant from,
-        Instant to,
-        Optional<Long> detectionId,
-        Computation computation) {
-      assertThat(Duration.between(from, to)).isEqualTo(Duration.ofMinutes(1430));
-      estimated.add(to);
+        long sensorId, EstimationWish wish, Optional<Long> detectionId, Computation computation) {
+      assertThat(Duration.between(wish.from(), wish.to())).isEqualTo(Duration.ofMinutes(1430));
+      assertThat(wish.estimator().id()).isEqualTo("bayes");
+      estimated.add(wish.to());
       failure.ifPresent(
           reason -> {
             throw reason;
           });
-      return kept(to);
+      return kept(wish.to());
     }
 
     @Override

@@ -106,6 +106,7 @@ class DetectionLimitIT extends RunningServer {
     "columns=many, columns",
     "height=-1, height",
     "threshold=0, threshold",
+    "threshold=high, threshold",
     "threshold=NaN, threshold",
     "heldMinutes=1, heldMinutes",
     "hours=0, hours",

@@ -140,6 +140,30 @@ class EstimationIT extends RunningServer {
   }
 
   @Test
+  void anotherEstimatorAndPlumeModelAreUsedOnRequestAndUnknownOnesRefused() {
+    long sensor = Api.newSensor();
+    Api.importCsv(sensor, Readings.quiet(0, 144));
+    String window = "{\"from\": \"2024-03-01T00:00:00Z\", \"to\": \"2024-03-01T23:50:00Z\", ";
+    String address = "/sensors/" + sensor + "/estimations";
+
+    Answer other =
+        Api.post(address, window + "\"estimator\": \"correlation\", \"model\": \"deep-blow\"}");
+    assertThat(other.status()).as(other.body()).isEqualTo(201);
+    assertThat(other.result())
+        .containsEntry("estimator", "correlation")
+        .containsEntry("model", "deep-blow");
+
+    Answer unknown = Api.post(address, window + "\"estimator\": \"oracle\"}");
+    assertThat(unknown.status()).isEqualTo(422);
+    assertThat(unknown.failedPaths()).containsExactly("body.estimator");
+    assertThat(unknown.body()).contains("There are: bayes, correlation.");
+    assertThat(Api.post(address, window + "\"model\": \"oracle\"}").failedPaths())
+        .containsExactly("body.model");
+    Answer unsuited = Api.post(address, window + "\"model\": \"enclosed\"}");
+    assertThat(unsuited.status()).as(unsuited.body()).isEqualTo(422);
+  }
+
+  @Test
   void absurdTimesAreRefused() {
     long sensor = Api.newSensor();
 
