@@ -25,11 +25,6 @@ public final class CompatiblePlumeModel implements PlumeModel {
   }
 
   @Override
-  public boolean suits(Site site) {
-    return site.enclosure().isEmpty();
-  }
-
-  @Override
   public boolean rateAware() {
     return false;
   }

@@ -45,16 +45,6 @@ public final class DeepBlowModel implements PlumeModel {
   }
 
   @Override
-  public boolean suits(Site site) {
-    return site.enclosure().isEmpty();
-  }
-
-  @Override
-  public boolean rateAware() {
-    return true;
-  }
-
-  @Override
   public PlumeSimulation at(Site site) {
     OpenWater.require(this, site);
     return (leak, sensor, currents, waves) -> simulate(site, leak, sensor, currents, waves);

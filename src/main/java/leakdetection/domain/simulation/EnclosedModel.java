@@ -51,11 +51,6 @@ public final class EnclosedModel implements PlumeModel {
   }
 
   @Override
-  public boolean rateAware() {
-    return true;
-  }
-
-  @Override
   public PlumeSimulation at(Site site) {
     Enclosure enclosure =
         site.enclosure()

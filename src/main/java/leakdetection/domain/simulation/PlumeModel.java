@@ -23,11 +23,15 @@ public interface PlumeModel {
   /** Returns the model in one sentence, with its validity and source. */
   String summary();
 
-  /** Tells whether the model holds for this site; a roof needs another model than open water. */
-  boolean suits(Site site);
+  /** Tells whether the model holds for this site; usually under no roof. */
+  default boolean suits(Site site) {
+    return site.enclosure().isEmpty();
+  }
 
-  /** Tells whether the concentrations depend on the leak's rate, in kg/s. */
-  boolean rateAware();
+  /** Tells whether the concentrations depend on the leak's rate, in kg/s; usually they do. */
+  default boolean rateAware() {
+    return true;
+  }
 
   /**
    * Prepares simulations at a site. The result may keep plumes for reuse; it lives as long as one

@@ -30,16 +30,6 @@ public final class RateAwarePlumeModel implements PlumeModel {
   }
 
   @Override
-  public boolean suits(Site site) {
-    return site.enclosure().isEmpty();
-  }
-
-  @Override
-  public boolean rateAware() {
-    return true;
-  }
-
-  @Override
   public PlumeSimulation at(Site site) {
     OpenWater.require(this, site);
     return new IntegralPlumeSimulation(
