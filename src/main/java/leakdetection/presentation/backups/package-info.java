@@ -1,0 +1,2 @@
+/** Backups over REST: making one and listing them. */
+package leakdetection.presentation.backups;
