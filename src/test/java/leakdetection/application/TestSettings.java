@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import leakdetection.application.settings.ProductSettings;
 import leakdetection.application.settings.ProductSettings.AnomalyDetection;
@@ -33,10 +34,11 @@ public final class TestSettings {
         new AnomalyDetection(100, 200, window, window / 2),
         new Baselines(Duration.ofDays(15), Duration.ofDays(30)),
         List.of(),
-        new Server("127.0.0.1", 8000),
+        new Server("127.0.0.1", 8000, false),
         new Kept(Duration.ofDays(3650), 7),
         new Folders(here, here, here, here),
         new Log(Level.INFO, 1000, 1),
-        new Security(Optional.empty(), Duration.ofHours(1), Duration.ofHours(12)));
+        new Security(Optional.empty(), Duration.ofHours(1), Duration.ofHours(12)),
+        Set.of());
   }
 }

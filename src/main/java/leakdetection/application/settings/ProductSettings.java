@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import leakdetection.domain.security.Role;
 
@@ -29,6 +30,7 @@ import leakdetection.domain.security.Role;
  * @param folders where the data, the plug-ins and the backups are
  * @param log what is written to the log, and how much of it is kept
  * @param security who gets in without a name, and for how long one who signed in
+ * @param pluginChecksums SHA-256, hexadecimal, of the only plug-ins that are loaded; empty for any
  */
 public record ProductSettings(
     boolean debug,
@@ -42,11 +44,13 @@ public record ProductSettings(
     Kept kept,
     Folders folders,
     Log log,
-    Security security) {
+    Security security,
+    Set<String> pluginChecksums) {
 
-  /** Keeps the origins from being changed. */
+  /** Keeps the lists from being changed. */
   public ProductSettings {
     allowedOrigins = List.copyOf(allowedOrigins);
+    pluginChecksums = Set.copyOf(pluginChecksums);
   }
 
   /**
@@ -100,8 +104,9 @@ public record ProductSettings(
    *
    * @param host name or address of this machine; {@code *}: all of its addresses
    * @param port number of the TCP port, 1 to 65535
+   * @param tls whether it speaks TLS there, and nothing else
    */
-  public record Server(String host, int port) {}
+  public record Server(String host, int port, boolean tls) {}
 
   /**
    * How much is kept, and for how long.

@@ -35,7 +35,8 @@ public class InstalledCatalogue {
     return new PluginDirectory(
         Optional.of(settings.folders().plugins()),
         InstalledCatalogue.class.getClassLoader(),
-        threads);
+        threads,
+        settings.pluginChecksums());
   }
 
   void close(@Disposes DetectorCatalogue catalogue) {

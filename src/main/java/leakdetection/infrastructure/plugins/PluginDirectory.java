@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +20,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import leakdetection.application.detection.CatalogueChanges;
 import leakdetection.application.detection.DetectorCatalogue;
@@ -35,6 +38,8 @@ import leakdetection.application.detection.RefusedPlugin;
  */
 public final class PluginDirectory implements DetectorCatalogue {
 
+  private static final Logger LOG = Logger.getLogger(PluginDirectory.class.getName());
+
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
   /** A jar that is slow on a busy machine is waited for so often; one that hangs is not. */
@@ -45,6 +50,7 @@ public final class PluginDirectory implements DetectorCatalogue {
   private final Optional<Path> folder;
   private final ClassLoader application;
   private final Executor executor;
+  private final Set<String> allowed;
   private final ProviderReading.Offer builtIn;
   private final Map<String, Entry> jars = new LinkedHashMap<>();
   private final List<RefusedPlugin> unreadable = new ArrayList<>();
@@ -64,7 +70,18 @@ public final class PluginDirectory implements DetectorCatalogue {
    */
   public PluginDirectory(Optional<Path> folder, ClassLoader application, Executor executor)
       throws IOException {
+    this(folder, application, executor, Set.of());
+  }
+
+  /**
+   * @param allowed SHA-256, hexadecimal, of the only jars whose code is run; empty for any
+   * @throws IOException if the folder cannot be read
+   */
+  PluginDirectory(
+      Optional<Path> folder, ClassLoader application, Executor executor, Set<String> allowed)
+      throws IOException {
     this.folder = folder;
+    this.allowed = Set.copyOf(allowed);
     this.application = application;
     this.executor = executor;
     this.builtIn = new ProviderReading(InstalledDetector.BUILT_IN, "").read(application, null);
@@ -102,7 +119,7 @@ public final class PluginDirectory implements DetectorCatalogue {
     for (Map.Entry<String, byte[]> file : present.entrySet()) {
       if (!jars.containsKey(file.getKey())) {
         PluginJar jar = new PluginJar(file.getKey(), file.getValue(), parent);
-        jars.put(file.getKey(), new Entry(jar, patiently(jar)));
+        jars.put(file.getKey(), new Entry(jar, offer(jar)));
       }
     }
     State before = state;
@@ -158,6 +175,18 @@ public final class PluginDirectory implements DetectorCatalogue {
       throw new IOException("%d bytes, at most %d are read".formatted(bytes, MOST_BYTES));
     }
     return Files.readAllBytes(file);
+  }
+
+  private ProviderReading.Offer offer(PluginJar jar) {
+    boolean mayRun = allowed.isEmpty() || allowed.contains(jar.sha256());
+    LOG.log(
+        Level.INFO,
+        "Plug-in {0} has the SHA-256 checksum {1}; it is {2}.",
+        new Object[] {jar.name(), jar.sha256(), mayRun ? "loaded" : "not allowed"});
+    return mayRun
+        ? patiently(jar)
+        : jar.refusal(
+            "has the checksum %s, which PLUGINS__CHECKSUMS does not allow".formatted(jar.sha256()));
   }
 
   private ProviderReading.Offer patiently(PluginJar jar) {

@@ -50,6 +50,10 @@ final class PluginJar implements AutoCloseable {
     }
   }
 
+  String name() {
+    return name;
+  }
+
   String sha256() {
     return sha256;
   }

@@ -50,6 +50,6 @@ public class SetUpLink {
   private static String address(Server server) {
     String host = server.host().equals("*") ? "localhost" : server.host();
     String name = host.contains(":") ? "[" + host + "]" : host;
-    return "http://%s:%d".formatted(name, server.port());
+    return "%s://%s:%d".formatted(server.tls() ? "https" : "http", name, server.port());
   }
 }

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.logging.Level;
+import java.util.stream.Collectors;
 import leakdetection.application.settings.ProductSettings;
 import leakdetection.application.settings.ProductSettings.AnomalyDetection;
 import leakdetection.application.settings.ProductSettings.Baselines;
@@ -57,7 +59,7 @@ final class SettingsReader {
             interval(Variable.SENSORS__ANOMALY_DETECTION__BASELINE_BEST_SELECTION_INTERVAL),
             interval(Variable.SENSORS__ANOMALY_DETECTION__BASELINE_AUGMENTATION_INTERVAL)),
         origins(),
-        new Server(host(), integer(Variable.SERVER__PORT, 1, 65_535)),
+        new Server(host(), integer(Variable.SERVER__PORT, 1, 65_535), tls()),
         new Kept(
             duration(Variable.READINGS__KEPT, Duration.ofDays(1), Duration.ofDays(36_500)),
             integer(Variable.BACKUPS__KEPT, 1, 1000)),
@@ -69,7 +71,31 @@ final class SettingsReader {
                 Variable.BACKUPS_DIR,
                 folder -> Files.isDirectory(folder) || Files.notExists(folder))),
         new Log(level(), bytes(), integer(Variable.LOG__FILES, 1, 100)),
-        security());
+        security(),
+        checksums());
+  }
+
+  private boolean tls() {
+    boolean tls =
+        value(Variable.SERVER__SCHEME, Function.identity(), Set.of("http", "https")::contains)
+            .equals("https");
+    if (tls) {
+      path(Variable.TLS__KEYSTORE, Files::isRegularFile);
+    }
+    return tls;
+  }
+
+  /** Returns the checksums of the plug-ins that may be loaded; empty for any. */
+  private Set<String> checksums() {
+    return value(
+        Variable.PLUGINS__CHECKSUMS,
+        text ->
+            text.equals("*")
+                ? Set.of()
+                : Arrays.stream(text.toLowerCase(Locale.ROOT).split(","))
+                    .map(String::strip)
+                    .collect(Collectors.toUnmodifiableSet()),
+        all -> all.stream().allMatch(sum -> sum.matches("[0-9a-f]{64}")));
   }
 
   private Security security() {

@@ -40,7 +40,13 @@ enum Variable {
   LOG__FILES("5", "a whole number from 1 to 100"),
   DEMO__VISITOR("operator", "none, viewer, operator or engineer"),
   SESSION__IDLE("PT1H", "an ISO-8601 duration from PT1M to P1D, such as PT1H"),
-  SESSION__LONGEST("PT12H", "an ISO-8601 duration from SESSION__IDLE to P7D, such as PT12H");
+  SESSION__LONGEST("PT12H", "an ISO-8601 duration from SESSION__IDLE to P7D, such as PT12H"),
+  SERVER__SCHEME("http", "http or https"),
+  TLS__KEYSTORE(
+      "tls.p12", "the path, in the project's directory, of a PKCS12 key store that exists"),
+  TLS__PASSWORD("", "the password of the key store"),
+  PLUGINS__CHECKSUMS(
+      "*", "SHA-256 checksums, 64 hexadecimal digits each, separated by commas, or *");
 
   private final String defaultValue;
   private final String allowed;
@@ -70,7 +76,11 @@ enum Variable {
 
   /** Returns whether the server reads the variable too, in its own way, before the product. */
   boolean isReadByServer() {
-    return this == DATABASE__NAME || this == SERVER__HOST || this == SERVER__PORT;
+    return switch (this) {
+      case DATABASE__NAME, SERVER__HOST, SERVER__PORT, SERVER__SCHEME -> true;
+      case TLS__KEYSTORE, TLS__PASSWORD -> true;
+      default -> false;
+    };
   }
 
   /** Returns the variable of that name, whatever the case of its letters. */

@@ -77,7 +77,8 @@ class EstimationFlowTest {
         usual.kept(),
         usual.folders(),
         usual.log(),
-        usual.security());
+        usual.security(),
+        usual.pluginChecksums());
   }
 
   private static Instant at(int minutes) {

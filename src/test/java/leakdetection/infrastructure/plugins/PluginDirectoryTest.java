@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import leakdetection.application.detection.CatalogueChanges;
@@ -218,6 +219,21 @@ class PluginDirectoryTest {
             Optional.of(work.resolve("none")), getClass().getClassLoader(), threads)) {
       assertThat(catalogue.find("threshold")).isPresent();
       assertThat(catalogue.refused()).isEmpty();
+    }
+  }
+
+  @Test
+  void aJarWhoseChecksumIsNotAllowedIsNamedAndItsCodeIsNotRun() throws IOException {
+    plugin("known.jar", "known", "");
+    plugin("other.jar", "other", "System.setProperty(\"other.jar\", \"ran\");");
+    String known = PluginJar.sha256(Files.readAllBytes(folder.resolve("known.jar")));
+    try (PluginDirectory catalogue =
+        new PluginDirectory(
+            Optional.of(folder), getClass().getClassLoader(), threads, Set.of(known))) {
+      assertThat(catalogue.find("known")).isPresent();
+      assertThat(catalogue.find("other")).isEmpty();
+      assertThat(onlyRefusal(catalogue)).contains("other.jar", "PLUGINS__CHECKSUMS");
+      assertThat(System.getProperty("other.jar")).isNull();
     }
   }
 

@@ -73,6 +73,8 @@ class SettingsReaderTest {
           DEMO__VISITOR                                                | administrator
           SESSION__IDLE                                                | PT1S
           SESSION__LONGEST                                             | PT30M
+          SERVER__SCHEME                                               | ftp
+          PLUGINS__CHECKSUMS                                           | 12ab
           """)
   void badValueIsRefusedInOneLineThatNamesTheVariableTheValueAndWhatIsAllowed(
       Variable variable, String value) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import leakdetection.RunningServer;
 
 /** What the running server says of its API. */
-record ApiDescription(Map<String, Object> document) {
+public record ApiDescription(Map<String, Object> document) {
 
   private static final Set<String> METHODS = Set.of("get", "post", "patch", "put", "delete");
 
@@ -20,7 +20,7 @@ record ApiDescription(Map<String, Object> document) {
    * @param method upper case
    * @param path with the names of its parameters in braces
    */
-  record Operation(String method, String path, Map<String, Object> description) {
+  public record Operation(String method, String path, Map<String, Object> description) {
 
     /** Tells whether the operation answers a request of this method and path. */
     boolean answers(String otherMethod, String otherPath) {
@@ -34,11 +34,11 @@ record ApiDescription(Map<String, Object> document) {
     }
   }
 
-  static ApiDescription ofServer() throws IOException, InterruptedException {
+  public static ApiDescription ofServer() throws IOException, InterruptedException {
     return new ApiDescription(JSON.std.mapFrom(RunningServer.get("/openapi?format=JSON").body()));
   }
 
-  List<Operation> operations() {
+  public List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
     members(document, "paths")
         .forEach(
