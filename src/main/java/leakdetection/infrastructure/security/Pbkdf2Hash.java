@@ -8,8 +8,8 @@ import java.util.Map;
 import leakdetection.application.security.PasswordHash;
 
 /**
- * PBKDF2 with HMAC-SHA-512 as Jakarta Security brings it, with twice the iterations that OWASP
- * asked for in 2023. The hash names its own parameters, so that they may change.
+ * PBKDF2 with HMAC-SHA-512 as Jakarta Security brings it, with the iterations that OWASP asks for.
+ * The hash names its own parameters, so that they may change.
  */
 @ApplicationScoped
 public class Pbkdf2Hash implements PasswordHash {
@@ -17,7 +17,7 @@ public class Pbkdf2Hash implements PasswordHash {
   static final Map<String, String> PARAMETERS =
       Map.of(
           "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
-          "Pbkdf2PasswordHash.Iterations", "420000",
+          "Pbkdf2PasswordHash.Iterations", "210000",
           "Pbkdf2PasswordHash.SaltSizeBytes", "32",
           "Pbkdf2PasswordHash.KeySizeBytes", "64");
 
