@@ -8,8 +8,8 @@ import java.sql.Statement;
 
 /**
  * Fills the database of a stopped server with a made-up history, judged as ok: {@code HistoryFill
- * FILE SENSORS READINGS}. The first sensor gets a year at 10 minutes, the others share the rest.
- * Quicker than pushing it, and the same rows. {@code bench/pages} runs it.
+ * FILE READINGS}. So many of the sensors as are needed get a year at 10 minutes each. Quicker than
+ * pushing it, and the same rows. {@code bench/pages} runs it.
  */
 public final class HistoryFill {
 
@@ -23,9 +23,7 @@ public final class HistoryFill {
 
   /** Fills the database. */
   public static void main(String[] args) throws SQLException {
-    int sensors = Integer.parseInt(args[1]);
-    long readings = Long.parseLong(args[2]);
-    long each = sensors > 1 ? (readings - YEAR) / (sensors - 1) : YEAR;
+    long sensors = Long.parseLong(args[1]) / YEAR;
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + args[0]);
         Statement sql = connection.createStatement()) {
       sql.execute("pragma journal_mode = off");
@@ -34,8 +32,7 @@ public final class HistoryFill {
       connection.setAutoCommit(false);
       sql.execute(
           "create temp table wanted as select id, row_number() over (order by id) n from sensors");
-      sql.execute(rows(1, 1, YEAR, 0));
-      sql.execute(rows(2, sensors, each, YEAR));
+      sql.execute(rows(sensors));
       sql.execute(
           "insert into anomaly_detections (id, time_series_data_id, sensor_id, timestamp, value,"
               + " score, detector_id, interactive_feedback_mode) select id, id, sensor_id,"
@@ -47,15 +44,15 @@ public final class HistoryFill {
     }
   }
 
-  /** Makes the readings of the sensors from one number to another: a daily wave with noise. */
-  private static String rows(int from, int to, long each, long idsBefore) {
+  /** Makes the readings of the first sensors: a daily wave with noise. */
+  private static String rows(long sensors) {
     return """
         insert into time_series_data (id, sensor_id, timestamp, ppmv, quality)
-        with recursive step(i) as (select 0 union all select i + 1 from step where i < %2$d - 1)
-        select %3$d + (w.n - %4$d) * %2$d + i + 1, w.id, %6$d - (%2$d - i) * %7$d,
+        with recursive step(i) as (select 0 union all select i + 1 from step where i < %1$d - 1)
+        select (w.n - 1) * %1$d + i + 1, w.id, %2$d - (%1$d - i) * %3$d,
                30 + 5 * sin(i / 23.0) + (abs(random()) %% 1000) / 500.0, 'GOOD'
-        from wanted w cross join step where w.n between %4$d and %5$d
+        from wanted w cross join step where w.n <= %4$d
         """
-        .formatted(0, each, idsBefore, from, to, END_MICROS, STEP_MICROS);
+        .formatted(YEAR, END_MICROS, STEP_MICROS, sensors);
   }
 }
