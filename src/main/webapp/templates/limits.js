@@ -57,10 +57,10 @@ function draw({ limits, sensors, leaks, template }, colours) {
   }
   leaks.forEach((leak) => image.append(
     svg("path", { class: "candidate", "stroke-width": 0.6 * unit, d: `M${leak.x - unit},${-leak.y - unit} l${2 * unit},${2 * unit} m0,${-2 * unit} l${-2 * unit},${2 * unit}` }),
-    svg("text", { class: "name", x: leak.x, y: -leak.y + 4 * unit, "font-size": 2.6 * unit, "stroke-width": 0.7 * unit }, leak.name)));
+    svg("text", { class: "tag", x: leak.x, y: -leak.y + 4 * unit, "font-size": 2.6 * unit, "stroke-width": 0.7 * unit }, leak.name)));
   sensors.forEach((sensor) => image.append(
     svg("circle", { class: "sensor-dot", cx: sensor.x, cy: -sensor.y, r: 1.5 * unit, "stroke-width": unit / 2 }),
-    svg("text", { class: "name", x: sensor.x, y: -sensor.y - 2.4 * unit, "font-size": 2.8 * unit, "stroke-width": 0.7 * unit }, sensor.name)));
+    svg("text", { class: "tag", x: sensor.x, y: -sensor.y - 2.4 * unit, "font-size": 2.8 * unit, "stroke-width": 0.7 * unit }, sensor.name)));
   image.append(svg("rect", { class: "cursor", width: dx, height: dy, "stroke-width": unit / 1.5 }));
   place.replaceChildren(image);
 }

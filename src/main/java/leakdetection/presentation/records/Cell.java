@@ -50,7 +50,7 @@ public record Cell(String label, String text, String address, String kind, Strin
     return switch (column.type()) {
       case PPMV -> String.format(locale, "%,.2f", (Double) value);
       case NUMBER -> number((Double) value, locale);
-      case WHOLE -> String.format(locale, "%,d", (Long) value);
+      case WHOLE -> value.toString();
       case TIME -> TIME.format((Instant) value);
       case CHOICE -> texts.choice(value.toString());
       case YES_NO -> texts.get((Boolean) value ? "yes" : "no");
@@ -78,7 +78,7 @@ public record Cell(String label, String text, String address, String kind, Strin
     return switch (column.type()) {
       case PPMV, NUMBER, WHOLE -> "number";
       case TIME -> "time";
-      case CHOICE -> "choice";
+      case CHOICE -> "picked";
       case LONG_TEXT -> "long";
       default -> "text";
     };
