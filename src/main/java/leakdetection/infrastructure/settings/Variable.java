@@ -38,7 +38,7 @@ enum Variable {
   LOG__LEVEL("INFO", "one of OFF, SEVERE, WARNING, INFO, CONFIG, FINE, FINER, FINEST, ALL"),
   LOG__MAX_SIZE("10M", "a number of bytes from 10K to 1000M, such as 500K or 10M"),
   LOG__FILES("5", "a whole number from 1 to 100"),
-  DEMO__VISITOR("operator", "none, viewer, operator or engineer"),
+  DEMO__VISITOR("engineer", "none, viewer, operator or engineer"),
   SESSION__IDLE("PT1H", "an ISO-8601 duration from PT1M to P1D, such as PT1H"),
   SESSION__LONGEST("PT12H", "an ISO-8601 duration from SESSION__IDLE to P7D, such as PT12H"),
   SERVER__SCHEME("http", "http or https"),
