@@ -65,3 +65,17 @@ create table audit_changes (
   before text,
   after text
 );
+
+--changeset leakdetection:audit-by-time
+-- Of several statements that are not split the driver ran the first only: the rest of the audit log, one by one.
+create index if not exists audit_entries_by_time on audit_entries (at);
+
+--changeset leakdetection:audit-stays splitStatements:false
+create trigger if not exists audit_entries_stay before update on audit_entries begin
+  select raise(abort, 'The audit log is append-only.');
+end;
+
+--changeset leakdetection:audit-remains splitStatements:false
+create trigger if not exists audit_entries_remain before delete on audit_entries begin
+  select raise(abort, 'The audit log is append-only.');
+end;
