@@ -72,7 +72,11 @@ class KilledPushIT {
     System.out.printf(
         "%d kills while %d sources pushed: %d requests acknowledged, 0 readings lost or doubled;"
             + " ready again after %d ms (median), %d ms (longest)%n",
-        readyMillis.size(), SOURCES, acknowledged.get(), readyMillis.get(readyMillis.size() / 2), readyMillis.get(readyMillis.size() - 1));
+        readyMillis.size(),
+        SOURCES,
+        acknowledged.get(),
+        readyMillis.get(readyMillis.size() / 2),
+        readyMillis.get(readyMillis.size() - 1));
     assertThat(readyMillis.get(readyMillis.size() / 2))
         .as("ready again, ms")
         .isLessThan(Long.getLong("push.ready.millis", 300_000));
