@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
  * Ends the server by force while four sources push, again and again, and compares what it stored in
  * the end with a run that nobody disturbed. A backup is under way at every kill.
  *
- * <p>{@code -Dpush.kills=200 -Dpush.minutes=120} kills more often than the usual 20 times within the
- * usual 6 minutes, {@code -Dpush.kills.seed=5} at other moments, {@code -Dpush.ready.millis=10000}
- * demands to be ready so soon.
+ * <p>{@code -Dpush.kills=200 -Dpush.minutes=120} kills more often than the usual 20 times within
+ * the usual 6 minutes, {@code -Dpush.kills.seed=5} at other moments, {@code
+ * -Dpush.ready.millis=10000} demands to be ready so soon.
  */
 class KilledPushIT {
 
