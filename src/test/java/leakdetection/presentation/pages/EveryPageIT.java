@@ -46,6 +46,21 @@ class EveryPageIT extends RunningServer {
     PAGES.put("dashboard", "/sensors/dashboard.xhtml");
     PAGES.put("events", "/events/index.xhtml");
     PAGES.put("messages", "/events/index.xhtml?kind=messages");
+    PAGES.put("admin", "/admin/index.xhtml");
+    for (String kind : List.of("sensors", "time-series-data", "system-events", "estimations")) {
+      PAGES.put("admin-" + kind, "/admin/records.xhtml?of=" + kind);
+    }
+    PAGES.put("admin-record", "/admin/record.xhtml?of=sensors&id=" + sensor);
+    PAGES.put("admin-edit", "/admin/edit.xhtml?of=templates&id=" + template);
+    PAGES.put("admin-delete", "/admin/delete.xhtml?of=sensors&id=" + sensor);
+    PAGES.put("admin-deleted", "/admin/deleted.xhtml");
+    PAGES.put("admin-detectors", "/admin/detectors.xhtml");
+    PAGES.put("admin-detector", "/admin/detector.xhtml?sensor=" + sensor);
+    PAGES.put("admin-rules", "/admin/rules.xhtml?sensor=" + sensor);
+    PAGES.put("admin-backtests", "/admin/backtests.xhtml");
+    PAGES.put("admin-map", "/admin/map.xhtml?cells=8&template=" + template);
+    PAGES.put("admin-jobs", "/admin/jobs.xhtml");
+    PAGES.put("admin-settings", "/admin/settings.xhtml");
   }
 
   @Test
@@ -91,6 +106,10 @@ class EveryPageIT extends RunningServer {
     if (page.locator("#sensor").count() > 0) {
       assertThat(page.locator("#why")).hasAttribute("data-empty", "false");
       assertThat(page.locator("#versions tr").first()).isVisible();
+    }
+    if (page.locator("#limits").count() > 0) {
+      assertThat(page.locator("#busy")).isHidden();
+      assertThat(page.locator("#map svg")).isVisible();
     }
     if (page.locator("#plan").count() > 0) {
       assertThat(page.locator("#plan svg")).isVisible();
