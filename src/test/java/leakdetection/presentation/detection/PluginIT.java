@@ -49,11 +49,15 @@ class PluginIT extends RunningServer {
       }
       """;
 
+  // For ever, whoever interrupts; without the processor, which the tests after this one need.
+  private static final String HANG =
+      "synchronized (this) { while (true) try { wait(); } catch (InterruptedException asked) { continue; } }";
+
   @TempDir private Path work;
 
   @Test
   void aPluginThatHangsIsStoppedByNameAndOtherSensorsDoNotNotice() throws IOException {
-    Path jar = install("Hanging", "hanging", "while (true) { Thread.onSpinWait(); }");
+    Path jar = install("Hanging", "hanging", HANG);
     long sensor = Api.newSensor();
     long other = Api.newSensor();
     use(sensor, "hanging");
@@ -74,11 +78,7 @@ class PluginIT extends RunningServer {
     List<Path> jars = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       String id = "stuck-" + i;
-      jars.add(
-          install(
-              "Stuck" + i,
-              id,
-              "synchronized (this) { while (true) try { wait(); } catch (InterruptedException asked) { continue; } }"));
+      jars.add(install("Stuck" + i, id, HANG));
       long sensor = Api.newSensor();
       use(sensor, id);
       Api.importCsv(sensor, Readings.quiet(0, 5));
