@@ -75,6 +75,10 @@ public class AccessFilter extends HttpFilter {
     if (!Asked.isPlain(request.getRequestURI())) {
       return Optional.of(new Refusal(400, "The address is not plain."));
     }
+    if (!Asked.isWellWritten(request.getRequestURI(), request.getQueryString())) {
+      return Optional.of(
+          new Refusal(400, "The address holds a character that must be percent-encoded."));
+    }
     if (isPreflight(request)) {
       return Optional.empty();
     }

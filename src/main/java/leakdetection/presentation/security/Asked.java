@@ -1,6 +1,8 @@
 package leakdetection.presentation.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 
 /**
@@ -29,6 +31,19 @@ record Asked(String method, String path) {
         && !written.contains("%5c")
         && !written.contains("%00")
         && !written.replace("%2e", ".").matches(".*/\\.{1,2}(/.*)?");
+  }
+
+  /**
+   * Tells whether an address with its query is written as RFC 3986 wants it. What must be encoded
+   * and is not, such as braces, is read differently by everybody behind this door.
+   */
+  static boolean isWellWritten(String uri, String query) {
+    try {
+      new URI(query == null ? uri : uri + "?" + query);
+      return true;
+    } catch (URISyntaxException unencoded) {
+      return false;
+    }
   }
 
   /** Tells whether it may change something. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -67,18 +68,26 @@ public class FailedServlet extends HttpServlet {
   private static int status(HttpServletRequest request) {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     boolean failed = request.getDispatcherType() == DispatcherType.ERROR;
-    if (failed && isExpired(request)) {
+    if (failed && isCausedBy(request, ViewExpiredException.class::isInstance)) {
       return HttpServletResponse.SC_CONFLICT;
+    }
+    if (failed && isCausedBy(request, FailedServlet::isUnreadableAddress)) {
+      return HttpServletResponse.SC_BAD_REQUEST;
     }
     return failed && status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND;
   }
 
-  /** A form was sent whose view is no longer in the session. */
-  private static boolean isExpired(HttpServletRequest request) {
+  /** The server's own check of an address that leads out of the root (Open Liberty 26.0.0.5). */
+  private static boolean isUnreadableAddress(Throwable thrown) {
+    return thrown instanceof IllegalArgumentException
+        && "Non-valid URI.".equals(thrown.getMessage());
+  }
+
+  private static boolean isCausedBy(HttpServletRequest request, Predicate<Throwable> cause) {
     return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown
-        && Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+        && Stream.iterate(thrown, each -> each != null, Throwable::getCause)
             .limit(DEEPEST_CAUSE)
-            .anyMatch(ViewExpiredException.class::isInstance);
+            .anyMatch(cause);
   }
 
   private static String path(HttpServletRequest request) {

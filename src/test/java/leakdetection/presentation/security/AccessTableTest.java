@@ -137,4 +137,11 @@ class AccessTableTest {
   private static Caller token(Role role, TokenScope scope) {
     return new Caller(1, "ann", role, Proof.TOKEN, "1", Set.of(scope), false);
   }
+
+  @Test
+  void rawCharactersAreNotWellWritten() {
+    assertThat(Asked.isWellWritten("/api/sensors", "limit=${jndi:ldap://x}")).isFalse();
+    assertThat(Asked.isWellWritten("/api/sensors/{id}", null)).isFalse();
+    assertThat(Asked.isWellWritten("/api/sensors", "cursor=a%7Bb,c:d&sensor=19XT-1")).isTrue();
+  }
 }
