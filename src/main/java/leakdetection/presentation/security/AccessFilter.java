@@ -3,7 +3,6 @@ package leakdetection.presentation.security;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,7 +24,6 @@ import leakdetection.presentation.security.Credentials.Found;
  * The one place where a request is let in or refused: everything passes here before any page,
  * resource or stream sees it.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class AccessFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;

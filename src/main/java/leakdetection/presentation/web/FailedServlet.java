@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
  * Answers what failed before the REST API, or outside of it: a page for people, a {@link Problem}
  * for programs. Neither says which server this is.
  */
-@WebServlet("/failed")
 public class FailedServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
