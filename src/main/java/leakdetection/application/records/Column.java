@@ -1,7 +1,9 @@
 package leakdetection.application.records;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -54,8 +56,27 @@ public record Column(String name, Type type, String unit, List<String> choices, 
     return new Column(name, type, "", List.of(), set);
   }
 
-  static Column choice(String name, List<String> choices, Use... uses) {
+  static Column choice(String name, Enum<?>[] values, Use... uses) {
+    List<String> choices =
+        Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT)).toList();
     return new Column(name, Type.CHOICE, "", choices, of(name, Type.CHOICE, uses).uses);
+  }
+
+  /** Returns it as one that is listed, and that the list can be sorted by. */
+  Column sorted(Use... also) {
+    return with(EnumSet.of(Use.LISTED, Use.SORTED), also);
+  }
+
+  /** Returns it as one that must be given when a record is made. */
+  Column required(Use... also) {
+    return with(EnumSet.of(Use.GIVEN, Use.REQUIRED), also);
+  }
+
+  private Column with(Set<Use> more, Use... also) {
+    EnumSet<Use> all = EnumSet.copyOf(more);
+    all.addAll(uses);
+    all.addAll(List.of(also));
+    return new Column(name, type, unit, choices, all);
   }
 
   Column in(String newUnit) {

@@ -23,6 +23,14 @@ public record RecordKind(
   /** The sensor that something is about. */
   public static final String SENSOR = "sensor";
 
+  static RecordKind of(String name, String sort, Column... columns) {
+    return new RecordKind(name, name.replace('-', '_'), false, sort, List.of(columns));
+  }
+
+  static RecordKind large(String name, Column... columns) {
+    return new RecordKind(name, name.replace('-', '_'), true, "-" + ID, List.of(columns));
+  }
+
   /** Returns the columns that something can be done with. */
   public List<Column> columns(Column.Use use) {
     return columns.stream().filter(column -> column.is(use)).toList();

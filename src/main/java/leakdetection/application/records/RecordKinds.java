@@ -11,15 +11,11 @@ import static leakdetection.application.records.Column.Use.CHANGED;
 import static leakdetection.application.records.Column.Use.FILTERED;
 import static leakdetection.application.records.Column.Use.GIVEN;
 import static leakdetection.application.records.Column.Use.LISTED;
-import static leakdetection.application.records.Column.Use.REQUIRED;
 import static leakdetection.application.records.Column.Use.SEARCHED;
-import static leakdetection.application.records.Column.Use.SORTED;
 import static leakdetection.application.records.Column.choice;
 import static leakdetection.application.records.Column.of;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import leakdetection.application.records.Column.Type;
 import leakdetection.domain.RefusedException;
@@ -35,127 +31,95 @@ import leakdetection.domain.tsd.Quality;
 
 /** All kinds of records. A new kind is a row here and its table's columns in the database part. */
 public final class RecordKinds {
-
   public static final RecordKind TEMPLATES =
-      new RecordKind(
+      RecordKind.of(
           "templates",
-          "templates",
-          false,
           "field",
           Stream.of(
                   Stream.of(
-                      choice(
-                          "field",
-                          labels(Field.values()),
-                          LISTED,
-                          SORTED,
-                          FILTERED,
-                          GIVEN,
-                          REQUIRED),
-                      of("name", TEXT, LISTED, SORTED, SEARCHED, GIVEN, REQUIRED, CHANGED),
-                      of("angleFromNorth", NUMBER, LISTED, SORTED, GIVEN, REQUIRED, CHANGED)
-                          .in("°"),
-                      of("sensors", WHOLE, LISTED, SORTED),
-                      size("height", "m"),
-                      size("zRoof", "m"),
-                      size("length", "m"),
-                      size("width", "m"),
-                      size("internalVolume", "m³")),
+                      choice("field", Field.values()).sorted(FILTERED).required(),
+                      of("name", TEXT).sorted(SEARCHED).required(CHANGED),
+                      of("angleFromNorth", NUMBER).sorted().required(CHANGED).in("°"),
+                      of("sensors", WHOLE).sorted()),
+                  sizes("m", "height", "zRoof", "length", "width"),
+                  sizes("m³", "internalVolume"),
                   sides("porosity", ""),
                   sides("wallArea", "m²"),
                   sides("inclination", "°"),
-                  Stream.of(
-                      of("currentsPath", TEXT, GIVEN, CHANGED),
-                      of("wavesPath", TEXT, GIVEN, CHANGED),
-                      of("simulatedLeaksPath", TEXT, GIVEN, CHANGED),
-                      size("waterDepth", "m"),
-                      size("waterTemperature", "°C"),
-                      size("holeDiameter", "m"),
-                      size("gasToOilRatio", ""),
-                      size("sensorTimeConstant", "min")))
+                  Stream.of("currentsPath", "wavesPath", "simulatedLeaksPath")
+                      .map(name -> of(name, TEXT, GIVEN, CHANGED)),
+                  sizes("m", "waterDepth"),
+                  sizes("°C", "waterTemperature"),
+                  sizes("m", "holeDiameter"),
+                  sizes("", "gasToOilRatio"),
+                  sizes("min", "sensorTimeConstant"))
               .flatMap(columns -> columns)
-              .toList());
+              .toArray(Column[]::new));
 
   public static final RecordKind SENSORS =
-      kind(
+      RecordKind.of(
           "sensors",
           "name",
-          of("name", TEXT, LISTED, SORTED, SEARCHED, GIVEN, REQUIRED, CHANGED),
-          of("template", Type.TEMPLATE, LISTED, SORTED, SEARCHED, GIVEN, REQUIRED),
-          choice("field", labels(Field.values()), LISTED, SORTED, FILTERED),
-          of("x", NUMBER, LISTED, SORTED, GIVEN, REQUIRED, CHANGED).in("m"),
-          of("y", NUMBER, LISTED, SORTED, GIVEN, REQUIRED, CHANGED).in("m"),
-          of("z", NUMBER, LISTED, SORTED, GIVEN, REQUIRED, CHANGED).in("m"));
+          of("name", TEXT).sorted(SEARCHED).required(CHANGED),
+          of("template", Type.TEMPLATE).sorted(SEARCHED).required(),
+          choice("field", Field.values()).sorted(FILTERED),
+          of("x", NUMBER).sorted().required(CHANGED).in("m"),
+          of("y", NUMBER).sorted().required(CHANGED).in("m"),
+          of("z", NUMBER).sorted().required(CHANGED).in("m"));
 
   public static final RecordKind CONFIGURATIONS =
-      kind(
+      RecordKind.of(
           "sensor-configurations",
           RecordKind.SENSOR,
-          of(RecordKind.SENSOR, Type.SENSOR, LISTED, SORTED, SEARCHED),
-          of("pinned", YES_NO, LISTED, SORTED, FILTERED, CHANGED),
-          of("interactiveFeedbackMode", YES_NO, LISTED, SORTED, FILTERED, CHANGED),
-          of("detector", TEXT, LISTED, SORTED, SEARCHED),
-          of("lastBaselineSelectionTimestamp", TIME, LISTED, SORTED),
-          of("lastBaselineAugmentationTimestamp", TIME, LISTED, SORTED));
+          of(RecordKind.SENSOR, Type.SENSOR).sorted(SEARCHED),
+          of("pinned", YES_NO, CHANGED).sorted(FILTERED),
+          of("interactiveFeedbackMode", YES_NO, CHANGED).sorted(FILTERED),
+          of("detector", TEXT).sorted(SEARCHED),
+          of("lastBaselineSelectionTimestamp", TIME).sorted(),
+          of("lastBaselineAugmentationTimestamp", TIME).sorted());
 
   public static final RecordKind READINGS =
-      large(
+      RecordKind.large(
           "time-series-data",
-          of(RecordKind.SENSOR, Type.SENSOR, LISTED, GIVEN, REQUIRED),
-          of("timestamp", TIME, LISTED, SORTED, FILTERED, GIVEN, REQUIRED),
-          of("ppmv", PPMV, LISTED, SORTED, GIVEN, REQUIRED, CHANGED).in("ppmv"),
-          choice("quality", labels(Quality.values()), LISTED, SORTED, FILTERED));
+          of(RecordKind.SENSOR, Type.SENSOR, LISTED).required(),
+          of("timestamp", TIME).sorted(FILTERED).required(),
+          of("ppmv", PPMV).sorted().required(CHANGED).in("ppmv"),
+          choice("quality", Quality.values()).sorted(FILTERED));
 
   public static final RecordKind DETECTIONS =
-      large(
+      RecordKind.large(
           "anomaly-detections",
-          of(RecordKind.SENSOR, Type.SENSOR, LISTED, GIVEN, REQUIRED),
-          of("timestamp", TIME, LISTED, SORTED, FILTERED, GIVEN, REQUIRED),
-          choice(
-              "value",
-              labels(Deviation.values()),
-              LISTED,
-              SORTED,
-              FILTERED,
-              GIVEN,
-              REQUIRED,
-              CHANGED),
-          of("score", NUMBER, LISTED, SORTED, GIVEN, CHANGED).in("%"),
+          of(RecordKind.SENSOR, Type.SENSOR, LISTED).required(),
+          of("timestamp", TIME).sorted(FILTERED).required(),
+          choice("value", Deviation.values()).sorted(FILTERED).required(CHANGED),
+          of("score", NUMBER, GIVEN, CHANGED).sorted().in("%"),
           of("ppmv", PPMV, LISTED).in("ppmv"),
           of("detector", TEXT, LISTED, SEARCHED),
           of("interactiveFeedbackMode", YES_NO, LISTED, FILTERED, GIVEN, CHANGED),
           of("judgedLate", YES_NO, FILTERED));
 
   public static final RecordKind SIMULATIONS =
-      kind(
+      RecordKind.of(
           "simulation-detections",
           "-id",
-          of("estimation", WHOLE, LISTED, SORTED, GIVEN, REQUIRED),
-          of(RecordKind.SENSOR, Type.SENSOR, LISTED, SORTED, SEARCHED, GIVEN, REQUIRED),
-          of("leak", TEXT, LISTED, SORTED, SEARCHED, GIVEN, REQUIRED, CHANGED),
-          of("rate", NUMBER, LISTED, SORTED, GIVEN, REQUIRED, CHANGED).in("kg/s"),
-          of("from", TIME, LISTED, SORTED, FILTERED, GIVEN, REQUIRED, CHANGED),
-          of("intervalSeconds", WHOLE, LISTED, GIVEN, REQUIRED, CHANGED).in("s"),
-          of("ppmv", LONG_TEXT, GIVEN, REQUIRED, CHANGED).in("ppmv"));
+          of("estimation", WHOLE).sorted().required(),
+          of(RecordKind.SENSOR, Type.SENSOR).sorted(SEARCHED).required(),
+          of("leak", TEXT).sorted(SEARCHED).required(CHANGED),
+          of("rate", NUMBER).sorted().required(CHANGED).in("kg/s"),
+          of("from", TIME).sorted(FILTERED).required(CHANGED),
+          of("intervalSeconds", WHOLE, LISTED).required(CHANGED).in("s"),
+          of("ppmv", LONG_TEXT).required(CHANGED).in("ppmv"));
 
   public static final RecordKind ESTIMATIONS =
-      kind(
+      RecordKind.of(
           "estimations",
           "-id",
-          of(RecordKind.SENSOR, Type.SENSOR, LISTED, SORTED, SEARCHED, GIVEN, REQUIRED),
+          of(RecordKind.SENSOR, Type.SENSOR).sorted(SEARCHED).required(),
           of("detection", WHOLE, LISTED, GIVEN, CHANGED),
-          choice(
-              "result",
-              labels(EstimationResult.values()),
-              LISTED,
-              SORTED,
-              FILTERED,
-              GIVEN,
-              REQUIRED,
-              CHANGED),
-          of("from", TIME, LISTED, GIVEN, REQUIRED, CHANGED),
-          of("to", TIME, LISTED, GIVEN, REQUIRED, CHANGED),
-          of("madeAt", TIME, LISTED, SORTED, FILTERED),
+          choice("result", EstimationResult.values()).sorted(FILTERED).required(CHANGED),
+          of("from", TIME, LISTED).required(CHANGED),
+          of("to", TIME, LISTED).required(CHANGED),
+          of("madeAt", TIME).sorted(FILTERED),
           of("noLeak", NUMBER),
           of("externalCause", NUMBER),
           of("unexplained", NUMBER),
@@ -165,91 +129,75 @@ public final class RecordKinds {
           of("notes", LONG_TEXT, GIVEN, CHANGED));
 
   public static final RecordKind SENSOR_EVENTS =
-      kind(
+      RecordKind.of(
           "sensor-events",
           "-id",
-          of(RecordKind.SENSOR, Type.SENSOR, LISTED, SORTED, SEARCHED, GIVEN, REQUIRED),
-          choice(
-              "type",
-              labels(SensorEventType.values()),
-              LISTED,
-              SORTED,
-              FILTERED,
-              GIVEN,
-              REQUIRED,
-              CHANGED),
-          of("timestamp", TIME, LISTED, SORTED, FILTERED, GIVEN, REQUIRED, CHANGED),
+          of(RecordKind.SENSOR, Type.SENSOR).sorted(SEARCHED).required(),
+          choice("type", SensorEventType.values()).sorted(FILTERED).required(CHANGED),
+          of("timestamp", TIME).sorted(FILTERED).required(CHANGED),
           of("detection", WHOLE, LISTED),
           of("fault", TEXT),
           of("judgedLate", YES_NO, FILTERED));
 
   public static final RecordKind SYSTEM_EVENTS =
-      kind(
+      RecordKind.of(
           "system-events",
           "-id",
-          choice(
-              "type",
-              labels(SystemEventType.values()),
-              LISTED,
-              SORTED,
-              FILTERED,
-              GIVEN,
-              REQUIRED,
-              CHANGED),
-          of("message", LONG_TEXT, LISTED, SEARCHED, GIVEN, REQUIRED, CHANGED),
-          of(RecordKind.SENSOR, Type.SENSOR, LISTED, SORTED, SEARCHED, GIVEN),
-          of("timestamp", TIME, LISTED, SORTED, FILTERED));
+          choice("type", SystemEventType.values()).sorted(FILTERED).required(CHANGED),
+          of("message", LONG_TEXT, LISTED, SEARCHED).required(CHANGED),
+          of(RecordKind.SENSOR, Type.SENSOR, GIVEN).sorted(SEARCHED),
+          of("timestamp", TIME).sorted(FILTERED));
 
   public static final RecordKind BASELINES =
-      kind(
+      RecordKind.of(
           "baselines",
           "name",
-          of("name", TEXT, LISTED, SORTED, SEARCHED, GIVEN, REQUIRED),
-          of("bank", YES_NO, LISTED, SORTED, FILTERED),
-          of("readings", WHOLE, LISTED, SORTED),
-          of("intervalSeconds", WHOLE, LISTED, GIVEN, REQUIRED).in("s"),
-          of("mean", PPMV, LISTED, SORTED).in("ppmv"),
-          of("variance", PPMV, LISTED, SORTED).in("ppmv²"),
-          of("versions", WHOLE, LISTED, SORTED),
-          of("createdAt", TIME, LISTED, SORTED),
+          of("name", TEXT).sorted(SEARCHED).required(),
+          of("bank", YES_NO).sorted(FILTERED),
+          of("readings", WHOLE).sorted(),
+          of("intervalSeconds", WHOLE, LISTED).required().in("s"),
+          of("mean", PPMV).sorted().in("ppmv"),
+          of("variance", PPMV).sorted().in("ppmv²"),
+          of("versions", WHOLE).sorted(),
+          of("createdAt", TIME).sorted(),
           of("provenance", LONG_TEXT, SEARCHED, GIVEN),
-          of("ppmv", LONG_TEXT, GIVEN, REQUIRED).in("ppmv"));
+          of("ppmv", LONG_TEXT).required().in("ppmv"));
 
   public static final RecordKind BASELINE_VERSIONS =
-      kind(
+      RecordKind.of(
           "baseline-versions",
           "-id",
-          of(RecordKind.SENSOR, Type.SENSOR, LISTED, SORTED, SEARCHED),
-          choice("role", labels(BaselineRole.values()), LISTED, SORTED, FILTERED),
-          of("version", WHOLE, LISTED, SORTED),
+          of(RecordKind.SENSOR, Type.SENSOR).sorted(SEARCHED),
+          choice("role", BaselineRole.values()).sorted(FILTERED),
+          of("version", WHOLE).sorted(),
           of("inForce", YES_NO, LISTED, FILTERED),
-          of("baseline", TEXT, LISTED, SORTED, SEARCHED),
+          of("baseline", TEXT).sorted(SEARCHED),
           of("reason", LONG_TEXT, LISTED, SEARCHED),
-          of("since", TIME, LISTED, SORTED, FILTERED));
+          of("since", TIME).sorted(FILTERED));
 
   public static final RecordKind CORRECTIONS =
-      kind(
+      RecordKind.of(
           "reading-corrections",
           "-id",
-          of(RecordKind.SENSOR, Type.SENSOR, LISTED, SORTED, SEARCHED),
-          of("timestamp", TIME, LISTED, SORTED, FILTERED),
-          of("before", PPMV, LISTED, SORTED).in("ppmv"),
-          choice("qualityBefore", labels(Quality.values()), LISTED, FILTERED),
-          of("after", PPMV, LISTED, SORTED).in("ppmv"),
-          choice("quality", labels(Quality.values()), LISTED, FILTERED),
-          of("correctedAt", TIME, LISTED, SORTED));
+          of(RecordKind.SENSOR, Type.SENSOR).sorted(SEARCHED),
+          of("timestamp", TIME).sorted(FILTERED),
+          of("before", PPMV).sorted().in("ppmv"),
+          choice("qualityBefore", Quality.values(), LISTED, FILTERED),
+          of("after", PPMV).sorted().in("ppmv"),
+          choice("quality", Quality.values(), LISTED, FILTERED),
+          of("correctedAt", TIME).sorted());
 
   public static final RecordKind JOBS =
-      kind(
+      RecordKind.of(
           "jobs",
           "-id",
-          choice("kind", labels(JobKind.values()), LISTED, SORTED, FILTERED),
-          of(RecordKind.SENSOR, Type.SENSOR, LISTED, SORTED, SEARCHED),
-          choice("state", labels(JobState.values()), LISTED, SORTED, FILTERED),
+          choice("kind", JobKind.values()).sorted(FILTERED),
+          of(RecordKind.SENSOR, Type.SENSOR).sorted(SEARCHED),
+          choice("state", JobState.values()).sorted(FILTERED),
           of("dryRun", YES_NO, LISTED, FILTERED),
           of("summary", LONG_TEXT, LISTED, SEARCHED),
-          of("createdAt", TIME, LISTED, SORTED, FILTERED),
-          of("endedAt", TIME, LISTED, SORTED));
+          of("createdAt", TIME).sorted(FILTERED),
+          of("endedAt", TIME).sorted());
 
   /** All, in the order of the menu. */
   public static final List<RecordKind> ALL =
@@ -279,33 +227,23 @@ public final class RecordKinds {
     return ALL.stream()
         .filter(kind -> kind.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    RefusedException.Reason.UNKNOWN,
-                    List.of("query", "of"),
-                    "There is no such list. There are %s."
-                        .formatted(
-                            String.join(", ", ALL.stream().map(RecordKind::name).toList()))));
+        .orElseThrow(RecordKinds::unknown);
   }
 
-  private static RecordKind kind(String name, String sort, Column... columns) {
-    return new RecordKind(name, name.replace('-', '_'), false, sort, List.of(columns));
+  private static RefusedException unknown() {
+    String names = String.join(", ", ALL.stream().map(RecordKind::name).toList());
+    return new RefusedException(
+        RefusedException.Reason.UNKNOWN,
+        List.of("query", "of"),
+        "There is no such list. There are %s.".formatted(names));
   }
 
-  private static RecordKind large(String name, Column... columns) {
-    return new RecordKind(name, name.replace('-', '_'), true, "-id", List.of(columns));
-  }
-
-  private static Column size(String name, String unit) {
-    return of(name, NUMBER, GIVEN, CHANGED).in(unit);
+  private static Stream<Column> sizes(String unit, String... names) {
+    return Stream.of(names).map(name -> of(name, NUMBER, GIVEN, CHANGED).in(unit));
   }
 
   private static Stream<Column> sides(String name, String unit) {
-    return Stream.of("fore", "aft", "port", "starboard").map(side -> size(name + "." + side, unit));
-  }
-
-  private static List<String> labels(Enum<?>[] values) {
-    return Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT)).toList();
+    return Stream.of("fore", "aft", "port", "starboard")
+        .flatMap(side -> sizes(unit, name + "." + side));
   }
 }
