@@ -17,4 +17,8 @@ export async function call(method, path, body) {
   return members;
 }
 
+/* Whether who looks may ask for a change, by the server's table of access: what they may not is not offered. */
+const changes = new Set(document.body.dataset.may.split(","));
+export const may = (method, path) => changes.has(`${method} ${path}`);
+
 export const get = async (path) => (await call("GET", path)).result;

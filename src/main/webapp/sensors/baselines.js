@@ -1,7 +1,7 @@
 /* What a sensor is compared with: versions, going back to one, and the jobs that make new ones. */
 import { byId, button, element, setText, time } from "/layout/dom.js";
 import { ask, attempt } from "/layout/ask.js";
-import { call, get } from "/layout/api.js";
+import { call, get, may } from "/layout/api.js";
 import { number, percent, t } from "/layout/texts.js";
 import { toast } from "/layout/toasts.js";
 
@@ -20,10 +20,10 @@ export function showBaselines(id, onProcedures) {
 
   function versionRow(version, i) {
     const back = i === 0 ? element("span", { class: "chip" }, t("baseline.inForce"))
-      : button(t("baseline.back"), { class: "small", "aria-label": `${t("baseline.back")}: ${version.version}` }, (event) => rollBack(version, event.currentTarget));
+      : may("POST", "/sensors/*/baselines/rollback") && button(t("baseline.back"), { class: "small", "aria-label": `${t("baseline.back")}: ${version.version}` }, (event) => rollBack(version, event.currentTarget));
     return element("tr", {}, element("th", { scope: "row" }, `${version.version}`), element("td", {}, version.baseline.name),
       element("td", {}, t("baseline.numbers", version.baseline.length, number(version.baseline.mean))),
-      element("td", {}, version.reason), element("td", {}, time(version.since)), element("td", {}, back));
+      element("td", {}, version.reason), element("td", {}, time(version.since)), element("td", {}, back || ""));
   }
 
   async function readVersions() {
@@ -35,7 +35,7 @@ export function showBaselines(id, onProcedures) {
     return element("li", { "data-job": job.state },
       element("p", {}, element("b", {}, t(`job.${job.kind}`)), job.dryRun ? ` (${t("job.dryRun")})` : "", ` · ${t(`jobState.${job.state}`)} · `, time(job.createdAt)),
       open ? element("p", { class: "tools" }, element("progress", { max: 1, value: job.progress, "aria-label": t(`job.${job.kind}`) }), ` ${percent(job.progress)} `,
-        button(t("job.cancel"), { class: "small" }, (event) => attempt(event.currentTarget, () => call("DELETE", `/jobs/${job.id}`)).then(readJobs)))
+        may("DELETE", "/jobs/*") ? button(t("job.cancel"), { class: "small" }, (event) => attempt(event.currentTarget, () => call("DELETE", `/jobs/${job.id}`)).then(readJobs)) : "")
         : element("p", { class: "soft" }, job.summary ?? ""));
   }
 
@@ -55,13 +55,13 @@ export function showBaselines(id, onProcedures) {
     setText(byId("procedures-count"), t("procedure.count", all.filter((it) => it.outcome === "learned").length));
     byId("procedures").replaceChildren(...all.reverse().map((it) => element("li", {},
       element("p", {}, time(it.beganAt), " – ", it.endedAt ? time(it.endedAt) : t("procedure.open"), ` · ${t(`procedure.${it.outcome}`)}`),
-      ...(it.outcome === "learned" ? [button(t("procedure.undo"), { class: "small" }, async (event) => {
+      ...(it.outcome === "learned" && may("DELETE", "/sensors/*/procedures/*") ? [button(t("procedure.undo"), { class: "small" }, async (event) => {
         if (await attempt(event.currentTarget, () => call("DELETE", `/sensors/${id}/procedures/${it.id}`))) { await Promise.all([readProcedures(), onProcedures()]); }
       })] : []))));
   }
 
   for (const kind of ["selection", "augmentation"]) {
-    byId(kind).addEventListener("click", async (event) => {
+    byId(kind)?.addEventListener("click", async (event) => {
       const dryRun = byId("dry-run").checked;
       if (await attempt(event.currentTarget, () => call("POST", `/sensors/${id}/baselines/${kind}?dryRun=${dryRun}`))) { wasOpen = true; await readJobs(); }
     });

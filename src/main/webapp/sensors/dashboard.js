@@ -45,7 +45,7 @@ function card(place) {
     }
   }
 
-  place.querySelector('[data-act="unpin"]').addEventListener("click", async (event) => {
+  place.querySelector('[data-act="unpin"]')?.addEventListener("click", async (event) => {
     const name = place.querySelector("h2 a").textContent;
     if (await attempt(event.currentTarget, () => call("PATCH", `/sensors/${id}/pin/toggle`))) {
       place.hidden = true;

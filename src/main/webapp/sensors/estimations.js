@@ -56,16 +56,17 @@ export function showEstimations(id, { templateId, simulation, newest }) {
   }
 
   async function estimate(control) {
-    byId("estimate-cancel").hidden = false;
+    const cancel = byId("estimate-cancel") ?? {};
+    cancel.hidden = false;
     const to = Math.floor(newest() / STEP) * STEP;
     const made = await attempt(control, () => call("POST", `/sensors/${id}/estimations`, { from: instant(to - DAY + STEP), to: instant(to) }));
-    byId("estimate-cancel").hidden = true;
+    cancel.hidden = true;
     if (made) { choice.value = ""; await read(); }
   }
 
   choice.addEventListener("change", show);
-  byId("estimate").addEventListener("click", (event) => estimate(event.currentTarget));
-  byId("estimate-cancel").addEventListener("click", (event) => attempt(event.currentTarget, () => call("DELETE", `/sensors/${id}/estimations/running`)));
+  byId("estimate")?.addEventListener("click", (event) => estimate(event.currentTarget));
+  byId("estimate-cancel")?.addEventListener("click", (event) => attempt(event.currentTarget, () => call("DELETE", `/sensors/${id}/estimations/running`)));
   if (simulation) { stream(`/sensors/${id}/estimation?limit=0`, { onItem: () => { clearTimeout(read.soon); read.soon = setTimeout(read, 200); } }); }
   read();
 }

@@ -1,7 +1,7 @@
 /* The events of a sensor, and what operators say of them. */
 import { byId, button, element, mark, time } from "/layout/dom.js";
 import { attempt } from "/layout/ask.js";
-import { call, get } from "/layout/api.js";
+import { call, get, may } from "/layout/api.js";
 import { onSensorEvent } from "/layout/overview-stream.js";
 import { t, utc } from "/layout/texts.js";
 import { toast } from "/layout/toasts.js";
@@ -14,7 +14,7 @@ export async function showEvents(id, { onExplain, onTaught }) {
   let explained = null;
 
   function given(word) {
-    const undo = word.undone ? null : button(t("feedback.undo"), { class: "small" }, async (event) => {
+    const undo = word.undone || !may("DELETE", "/events/sensors/feedback/*") ? "" : button(t("feedback.undo"), { class: "small" }, async (event) => {
       if (await attempt(event.currentTarget, () => call("DELETE", `/events/sensors/feedback/${word.id}`))) { await taught(t("feedback.undone")); }
     });
     const version = word.baselineVersion === null ? "" : ` · ${t("feedback.taught", word.baselineVersion)}`;
@@ -53,7 +53,7 @@ export async function showEvents(id, { onExplain, onTaught }) {
       mark(),
       element("div", {}, element("p", {}, element("b", {}, t(`change.${event.type}`)), `${fault}${late} `, time(event.timestamp), ` ${t("utc")}`),
         ...said.map(given),
-        ...(critical ? [element("div", { class: "tools" }, button(t("why.button"), { class: "small", "aria-label": `${t("why.button")} ${utc(event.timestamp)}` }, () => onExplain(event.timestamp)), form(event))] : [])));
+        ...(critical ? [element("div", { class: "tools" }, button(t("why.button"), { class: "small", "aria-label": `${t("why.button")} ${utc(event.timestamp)}` }, () => onExplain(event.timestamp)), ...(may("POST", "/events/sensors/*/feedback") ? [form(event)] : []))] : [])));
   }
 
   async function read() {

@@ -4,13 +4,13 @@ import { attempt } from "/layout/ask.js";
 import { call } from "/layout/api.js";
 import { t } from "/layout/texts.js";
 
-const buttons = { pin: ["pin/toggle", "pinned"], feedback: ["interactive-feedback-mode/toggle", "interactiveFeedbackMode"] };
+const buttons = { pin: ["pin", "pinned"], feedback: ["interactive-feedback-mode", "interactiveFeedbackMode"] };
 
 export function offerSwitches(id, onFeedback) {
   for (const [name, [path, member]] of Object.entries(buttons)) {
     const control = byId(name);
-    control.addEventListener("click", async () => {
-      const changed = await attempt(control, () => call("PATCH", `/sensors/${id}/${path}`));
+    control?.addEventListener("click", async () => {
+      const changed = await attempt(control, () => call("PATCH", `/sensors/${id}/${path}/toggle`));
       if (changed) {
         const on = changed.result.configuration[member];
         control.setAttribute("aria-pressed", String(on));

@@ -5,8 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.stream.Stream;
-import leakdetection.presentation.security.AccountBar;
+import leakdetection.presentation.security.Permissions;
 
 /** The menu of the administrators' pages. */
 @Named("adminMenu")
@@ -23,9 +22,10 @@ public class AdminMenu {
               List.of("sensor-events", "system-events", "estimations", "simulation-detections")),
           new Part(
               "detection", List.of("detectors", "backtests", "baselines", "baseline-versions")),
-          new Part("system", List.of("jobs", "settings", "deleted")));
+          new Part("system", List.of("jobs", "settings", "deleted")),
+          new Part("people", List.of("users", "audit")));
 
-  private static final Part PEOPLE = new Part("people", List.of("users", "audit"));
+  private static final List<String> SECURITY = List.of("users", "audit");
 
   /** Those that have a page of their own. */
   private static final List<String> OWN =
@@ -33,7 +33,7 @@ public class AdminMenu {
 
   @Inject AdminRequest request;
   @Inject HttpServletRequest http;
-  @Inject AccountBar account;
+  @Inject Permissions may;
 
   private record Part(String name, List<String> pages) {}
 
@@ -46,13 +46,9 @@ public class AdminMenu {
   /** Returns the groups of the menu. */
   public List<Group> getGroups() {
     AdminTexts texts = request.texts();
-    return Stream.concat(
-            PARTS.stream(), account.isAdministrator() ? Stream.of(PEOPLE) : Stream.of())
-        .map(
-            part ->
-                new Group(
-                    texts.get("menu." + part.name()),
-                    part.pages().stream().map(page -> entry(page, texts)).toList()))
+    return PARTS.stream()
+        .map(part -> group(part, texts))
+        .filter(group -> !group.entries().isEmpty())
         .toList();
   }
 
@@ -61,8 +57,17 @@ public class AdminMenu {
     return getGroups().stream().flatMap(group -> group.entries().stream()).toList();
   }
 
+  private Group group(Part part, AdminTexts texts) {
+    return new Group(
+        texts.get("menu." + part.name()),
+        part.pages().stream()
+            .map(page -> entry(page, texts))
+            .filter(entry -> may.open(entry.address().replaceFirst("\\?.*", "")))
+            .toList());
+  }
+
   private Entry entry(String page, AdminTexts texts) {
-    boolean security = PEOPLE.pages().contains(page);
+    boolean security = SECURITY.contains(page);
     boolean own = security || OWN.contains(page);
     String folder = security ? "/security/" : "/admin/";
     String address = own ? folder + page + ".xhtml" : "/admin/records.xhtml?of=" + page;

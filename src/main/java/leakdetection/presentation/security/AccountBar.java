@@ -11,7 +11,6 @@ import java.util.Optional;
 import leakdetection.application.security.Caller;
 import leakdetection.application.security.Caller.Proof;
 import leakdetection.application.security.SignIn;
-import leakdetection.domain.security.Role;
 import leakdetection.presentation.web.PageView;
 
 /** What every page shows of whoever looks at it, and how they sign out. */
@@ -26,15 +25,6 @@ public class AccountBar {
   /** Tells whether somebody is signed in; the demo's visitor is not. */
   public boolean isKnown() {
     return caller().filter(caller -> caller.proof() != Proof.DEMO).isPresent();
-  }
-
-  public boolean isAdministrator() {
-    return caller().filter(caller -> caller.role() == Role.ADMINISTRATOR).isPresent();
-  }
-
-  /** Tells whether the administrators' pages are open to whoever looks. */
-  public boolean isEngineer() {
-    return caller().filter(caller -> caller.role().includes(Role.ENGINEER)).isPresent();
   }
 
   public String getName() {

@@ -11,9 +11,10 @@ import leakdetection.presentation.web.Answer;
 import leakdetection.presentation.web.Api;
 
 /** One user of each role on the shared server, made like all users are. */
-final class People {
+public final class People {
 
-  static final String PASSWORD = "a password of one's own";
+  /** The password that each has chosen. */
+  public static final String PASSWORD = "a password of one's own";
 
   private static final Map<Role, String> AUTHORIZATIONS = new EnumMap<>(Role.class);
 
@@ -31,7 +32,7 @@ final class People {
   }
 
   /** Adds a user who has chosen a password, and returns the header Authorization. */
-  static String add(String name, Role role) {
+  public static String add(String name, Role role) {
     String first = "the first password";
     Answer added =
         send(
