@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import leakdetection.application.security.SignIn;
 import leakdetection.application.security.SignInRefusedException;
 import leakdetection.presentation.web.PageView;
@@ -24,14 +25,15 @@ public class SignInView {
   private String next;
   private String problem = "";
 
-  /** Begins a session under a secret that nobody can have known before. */
+  /** Begins a session under a secret that nobody can have known before; old forms end with it. */
   public void signIn() {
     try {
       String secret =
           signIn.begin(
               name == null ? "" : name, password == null ? "" : password, request.getRemoteAddr());
-      if (request.getSession(false) != null) {
-        request.changeSessionId();
+      HttpSession before = request.getSession(false);
+      if (before != null) {
+        before.invalidate();
       }
       SessionCookie.SESSION.write(
           request,
