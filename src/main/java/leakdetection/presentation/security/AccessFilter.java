@@ -40,6 +40,9 @@ public class AccessFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (response.isCommitted()) {
+      return; // The mechanism has refused it.
+    }
     SecurityHeaders.add(request, response);
     Asked asked = Asked.of(request);
     Optional<Refusal> refusal = refusal(request, asked);
@@ -81,9 +84,6 @@ public class AccessFilter extends HttpFilter {
       return Optional.empty();
     }
     Found found = CallerMechanism.found(request);
-    if (found.refusal().isPresent()) {
-      return found.refusal();
-    }
     Optional<AccessEntry> entry = AccessTable.find(asked.method(), asked.path());
     if (found.caller().isEmpty()) {
       return refusalOfNobody(request, asked, entry);

@@ -7,6 +7,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,17 +28,30 @@ public class CallerMechanism implements HttpAuthenticationMechanism {
   private static final String FOUND = CallerMechanism.class.getName() + ".found";
 
   @Inject Credentials credentials;
+  @Inject RefusalAnswer answer;
 
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     if (!(request.getAttribute(FOUND) instanceof Found)) {
-      request.setAttribute(FOUND, credentials.find(request));
+      Found found = credentials.find(request);
+      request.setAttribute(FOUND, found);
+      if (found.refusal().isPresent()) {
+        refuse(request, response, found.refusal().get());
+      }
     }
     return found(request)
         .caller()
         .map(caller -> context.notifyContainerAboutLogin(caller, rolesUpTo(caller.role())))
         .orElseGet(context::doNothing);
+  }
+
+  private void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal) {
+    try {
+      answer.sendAtOnce(request, response, refusal);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
   }
 
   /** Returns who sent the request, as far as it was found. */

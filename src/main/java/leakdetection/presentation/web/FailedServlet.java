@@ -48,6 +48,9 @@ public class FailedServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (response.isCommitted()) {
+      return; // It was answered before it failed.
+    }
     int status = status(request);
     response.setStatus(status);
     String message =
@@ -55,10 +58,7 @@ public class FailedServlet extends HttpServlet {
     if (wantsPage(request)) {
       showPage(request, response, status);
     } else {
-      response.setContentType(Problem.MEDIA_TYPE);
-      response.setCharacterEncoding("UTF-8");
-      Problem problem = Problem.of(status, path(request), message, List.of());
-      response.getWriter().write(format.getContext(Problem.class).toJson(problem));
+      format.write(response, Problem.of(status, path(request), message, List.of()));
     }
   }
 
