@@ -22,6 +22,7 @@ import leakdetection.application.sensors.SensorRegistry;
 import leakdetection.domain.RefusedException;
 import leakdetection.domain.jobs.Job;
 import leakdetection.domain.jobs.JobKind;
+import leakdetection.domain.sensors.Sensor;
 import leakdetection.spi.InvalidSettingsException;
 
 /** Compares detectors on stored history, as jobs. */
@@ -83,12 +84,21 @@ public class BacktestJobs {
     return jobId;
   }
 
+  /** The request's body names the sensor, not its address. */
+  private Sensor sensor(long id) {
+    try {
+      return sensors.get(id);
+    } catch (RefusedException unknown) {
+      throw RefusedException.invalid("sensors", unknown.getMessage());
+    }
+  }
+
   private BacktestPlan plan(BacktestWish wish) {
     try {
       List<Contender> contenders = wish.detectors().stream().map(this::contender).toList();
       List<TrialSource> trials =
           wish.sensorIds().stream()
-              .map(sensors::get)
+              .map(this::sensor)
               .map(sensor -> histories.trial(sensor, wish))
               .toList();
       return new BacktestPlan(contenders, trials, wish.injection().seed(), Optional.empty());

@@ -38,8 +38,13 @@ public class BaselineAugmentation {
     Baseline after = grown(before, readings);
     String name = sensors.find(sensorId).map(Sensor::name).orElse("");
     String summary =
-        "The baseline %s of sensor %s grew by %d cleaned readings up to %s."
-            .formatted(before.name(), name, count(readings.ppmv()), readings.upTo());
+        "The baseline %s of sensor %s %s by %d cleaned readings up to %s."
+            .formatted(
+                before.name(),
+                name,
+                dryRun ? "would grow" : "grew",
+                count(readings.ppmv()),
+                readings.upTo());
     progress.at(0.9);
     if (!dryRun) {
       versions.change(

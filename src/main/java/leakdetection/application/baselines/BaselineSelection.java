@@ -59,7 +59,7 @@ public class BaselineSelection {
     List<Candidate> candidates = candidates(assignment, readings.ppmv(), progress);
     Optional<Baseline> best = best(candidates, readings.ppmv(), before);
     Map<String, String> figures = figures(before, best, candidates, readings.ppmv());
-    String summary = summary(assignment.sensorName(), before, best);
+    String summary = summary(assignment.sensorName(), before, best, dryRun);
     if (!dryRun) {
       versions.change(
           sensorId,
@@ -124,7 +124,8 @@ public class BaselineSelection {
     return one.fingerprint().equals(other.fingerprint());
   }
 
-  private static String summary(String sensor, Baseline before, Optional<Baseline> best) {
+  private static String summary(
+      String sensor, Baseline before, Optional<Baseline> best, boolean dryRun) {
     if (best.isEmpty()) {
       return "No baseline of the bank fits sensor %s; it keeps %s."
           .formatted(sensor, before.name());
@@ -132,8 +133,8 @@ public class BaselineSelection {
     return isSame(best.get(), before)
         ? "The baseline %s of sensor %s still fits best; it was not changed."
             .formatted(before.name(), sensor)
-        : "The baseline of sensor %s was changed from %s to %s."
-            .formatted(sensor, before.name(), best.get().name());
+        : "The baseline of sensor %s %s changed from %s to %s."
+            .formatted(sensor, dryRun ? "would be" : "was", before.name(), best.get().name());
   }
 
   private static Map<String, String> figures(

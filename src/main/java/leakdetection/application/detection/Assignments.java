@@ -2,13 +2,17 @@ package leakdetection.application.detection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import leakdetection.application.settings.ProductSettings;
 import leakdetection.domain.baselines.BaselineRole;
 import leakdetection.domain.baselines.BaselineVersion;
+import leakdetection.domain.baselines.Procedure;
+import leakdetection.domain.baselines.ProcedureRepository;
 import leakdetection.domain.detection.ShadowRepository;
 import leakdetection.domain.detection.Thresholds;
 import leakdetection.domain.events.EventFeedbackRepository;
@@ -32,6 +36,7 @@ public class Assignments {
   @Inject SensorRepository sensors;
   @Inject BaselineShelf baselines;
   @Inject EventFeedbackRepository feedback;
+  @Inject ProcedureRepository procedures;
   @Inject ShadowRepository shadows;
   @Inject ProductSettings settings;
 
@@ -81,7 +86,7 @@ public class Assignments {
         new DetectorContext(
             baselines.series(version.baseline()),
             detector.descriptor().settings(settings(detector, chosen)),
-            normalStretches(sensor.id()));
+            normalStretches(sensor.id(), feedbackMode));
     return new Assignment(
         sensor.name(),
         detector,
@@ -91,12 +96,19 @@ public class Assignments {
         fingerprint(detector, context, role, version));
   }
 
-  private List<Interval> normalStretches(long sensorId) {
-    return feedback.normalStretches(sensorId).stream()
-        .map(
-            stretch ->
-                new Interval(stretch.normalFrom().orElseThrow(), stretch.normalTo().orElseThrow()))
-        .toList();
+  /** Procedures are normal only while the mode is on in which they are expected. */
+  private List<Interval> normalStretches(long sensorId, boolean feedbackMode) {
+    Stream<Interval> events =
+        feedback.normalStretches(sensorId).stream()
+            .map(
+                stretch ->
+                    new Interval(
+                        stretch.normalFrom().orElseThrow(), stretch.normalTo().orElseThrow()));
+    Stream<Interval> learned =
+        procedures.of(sensorId).stream()
+            .filter(procedure -> feedbackMode && procedure.outcome() == Procedure.Outcome.LEARNED)
+            .map(procedure -> new Interval(procedure.beganAt(), procedure.endedAt().orElseThrow()));
+    return Stream.concat(events, learned).sorted(Comparator.comparing(Interval::from)).toList();
   }
 
   /** The product's settings know the matrix profile's window; a sensor's own value goes before. */

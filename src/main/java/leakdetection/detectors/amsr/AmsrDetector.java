@@ -31,6 +31,7 @@ final class AmsrDetector implements Detector {
   private final RiseChannel rise;
   private final SlowChannel slow;
   private final Latch latch = new Latch();
+  private final Tolerance levels;
   private final StuckWatch stuckWatch;
   private Training training;
   private ReadingHistory history;
@@ -52,6 +53,7 @@ final class AmsrDetector implements Detector {
     this.refitReadings = sampling.readings(options.refitDays() * 1440.0);
     this.rise = new RiseChannel(sampling, options.normal());
     this.slow = new SlowChannel(sampling, options.normal(), options.refitDays());
+    this.levels = new Tolerance(options.normal(), 1);
     this.stuckWatch = new StuckWatch(options.stuckMinutes());
     this.history = new ReadingHistory(LEARNED_READINGS + sampling.readings(2880));
   }
@@ -128,6 +130,7 @@ final class AmsrDetector implements Detector {
   private void judge(int minute, int milli) {
     double rises;
     double held;
+    levels.note(minute, 0, milli / 1000.0);
     int size = history.size();
     boolean kept =
         size == firstLive
@@ -168,7 +171,9 @@ final class AmsrDetector implements Detector {
   private void learn(int number) {
     int from = Math.max(0, number - LEARNED_READINGS);
     rise.learn(history.unpack(from), from, number);
-    rise.forgetBefore(history.oldest());
+    int now = history.minute(number - 1);
+    rise.forgetBefore(history.oldest(), now);
+    levels.forgetAt(now);
   }
 
   private double hold(double rises, double ppmv) {
@@ -195,14 +200,18 @@ final class AmsrDetector implements Detector {
     if (held > 0 && !(held <= best)) {
       best = held;
     }
-    if (isAboveLevel(ppmv) && !(ppmv / levelLimit <= best)) {
-      best = ppmv / levelLimit;
+    if (isAboveLevel(ppmv) && !(ppmv / levelLimit() <= best)) {
+      best = ppmv / levelLimit();
     }
     return best;
   }
 
   private boolean isAboveLevel(double ppmv) {
-    return options.levelGuard() && levelLimit > 0 && ppmv > levelLimit;
+    return options.levelGuard() && levelLimit > 0 && ppmv > levelLimit();
+  }
+
+  private double levelLimit() {
+    return levels.weight(0, levelLimit, 1);
   }
 
   @Override
@@ -211,7 +220,7 @@ final class AmsrDetector implements Detector {
       return Optional.empty();
     }
     double ppmv = history.milli(history.size() - 1) / 1000.0;
-    double level = isAboveLevel(ppmv) ? ppmv / levelLimit : 0;
+    double level = isAboveLevel(ppmv) ? ppmv / levelLimit() : 0;
     return Optional.of(
         new AmsrExplanation(options, history, rise, slow, barrier)
             .explanation(latch.at(ppmv), level));
@@ -226,6 +235,7 @@ final class AmsrDetector implements Detector {
       history.write(state);
       rise.write(state);
       slow.write(state);
+      levels.write(state);
       latch.write(state);
       stuckWatch.write(state);
     }
@@ -255,6 +265,7 @@ final class AmsrDetector implements Detector {
     history = ReadingHistory.read(state, LEARNED_READINGS + sampling.readings(2880));
     rise.read(state);
     slow.read(state, history);
+    levels.read(state);
     latch.read(state);
     stuckWatch.read(state);
   }

@@ -23,7 +23,7 @@ public final class AmsrDetectorProvider implements DetectorProvider {
               + " and floors that rise over days. 100 % is critical.",
           "Adaptive multi-scale relative rise (AMSR) with a slow channel; yearly levels by J. R. M."
               + " Hosking and J. R. Wallis, Technometrics 29 (1987)",
-          1,
+          2,
           80,
           100,
           List.of(

@@ -18,7 +18,7 @@ import leakdetection.spi.IncompatibleSnapshotException;
  *
  * <p>G is what is usual for all sensors; the square root shrinks a sensor's own figure towards it.
  * A rise across a gap is 0. From 6 hours before to 36 hours after a score of 0.7 nothing is
- * learned.
+ * learned. What was confirmed as normal raises the weights ({@link Tolerance}).
  */
 final class RiseChannel {
 
@@ -44,6 +44,7 @@ final class RiseChannel {
   private final double[] usual;
   private final double[] longest;
   private final ConfirmedNormal normal;
+  private final Tolerance tolerance;
   private final Ranges guarded = new Ranges();
   private double offset;
   private double[] weights;
@@ -52,6 +53,7 @@ final class RiseChannel {
   RiseChannel(Sampling sampling, ConfirmedNormal normal) {
     this.sampling = sampling;
     this.normal = normal;
+    this.tolerance = new Tolerance(normal, SPANS.length);
     this.lags = new int[SPANS.length];
     this.usual = new double[SPANS.length];
     this.longest = new double[SPANS.length];
@@ -141,7 +143,9 @@ final class RiseChannel {
       int before = next - lags[k];
       if (before >= barrier) {
         boolean gap = minute - history.minute(before) > longest[k];
-        double score = gap ? 0 : rise(now, history.milli(before) / 1000.0) / weights[k];
+        double rise = gap ? 0 : rise(now, history.milli(before) / 1000.0);
+        tolerance.note(minute, k, rise);
+        double score = rise / weight(k);
         if (!(score <= best)) {
           best = score;
           deciding = k;
@@ -149,6 +153,10 @@ final class RiseChannel {
       }
     }
     return best;
+  }
+
+  private double weight(int k) {
+    return tolerance.weight(k, weights[k], 1);
   }
 
   /** Marks the surroundings of a high score as not learnable. */
@@ -160,9 +168,15 @@ final class RiseChannel {
     }
   }
 
-  /** Forgets guards on readings that are no longer kept. */
-  void forgetBefore(int number) {
+  /**
+   * Forgets guards on readings that are no longer kept, and lessons of the same age.
+   *
+   * @param number of the oldest reading kept
+   * @param now minute
+   */
+  void forgetBefore(int number, int now) {
     guarded.forgetBefore(number);
+    tolerance.forgetAt(now);
   }
 
   /** Returns which of the spans decided the last score. */
@@ -182,7 +196,7 @@ final class RiseChannel {
     if (before < barrier || history.minute(newest) - history.minute(before) > longest[span]) {
       return 0;
     }
-    return rise(history.milli(newest) / 1000.0, history.milli(before) / 1000.0) / weights[span];
+    return rise(history.milli(newest) / 1000.0, history.milli(before) / 1000.0) / weight(span);
   }
 
   double offset() {
@@ -195,6 +209,7 @@ final class RiseChannel {
 
   void write(StateWriter state) {
     state.write(offset).write(weights).write(deciding).write(guarded.bounds());
+    tolerance.write(state);
   }
 
   void read(StateReader state) throws IncompatibleSnapshotException {
@@ -202,6 +217,7 @@ final class RiseChannel {
     weights = state.readDoubles();
     deciding = state.readInt();
     guarded.restore(state.readInts());
+    tolerance.read(state);
     if (weights.length != lags.length || deciding < 0 || deciding >= lags.length) {
       throw state.refusal("holds %d weights instead of %d".formatted(weights.length, lags.length));
     }

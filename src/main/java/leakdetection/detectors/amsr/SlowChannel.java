@@ -46,6 +46,7 @@ final class SlowChannel {
 
   private final Sampling sampling;
   private final ConfirmedNormal normal;
+  private final Tolerance tolerance;
   private final int refitMinutes;
   private final SlidingFloor[] windows = new SlidingFloor[HOURS.length];
   private final FloorBins bins = new FloorBins(HOURS.length);
@@ -76,6 +77,7 @@ final class SlowChannel {
   SlowChannel(Sampling sampling, ConfirmedNormal normal, int refitDays) {
     this.sampling = sampling;
     this.normal = normal;
+    this.tolerance = new Tolerance(normal, HOURS.length);
     this.refitMinutes = refitDays * DAY;
     for (int scale = 0; scale < HOURS.length; scale++) {
       windows[scale] = new SlidingFloor(HOURS[scale], sampling);
@@ -129,6 +131,7 @@ final class SlowChannel {
       windows[scale].slide(history.minutes(), history.millis(), ReadingHistory.MASK, newest);
       floors[scale] = windows[scale].floor();
       double rise = rise(scale);
+      tolerance.note(minute, scale, rise);
       if (rise > peaks[scale]) {
         peaks[scale] = rise;
       }
@@ -156,7 +159,7 @@ final class SlowChannel {
 
   /** Returns the part of one floor in the score of the newest reading; NaN where undefined. */
   double part(int scale) {
-    return rise(scale) / weights[scale];
+    return rise(scale) / tolerance.weight(scale, weights[scale], CRITICAL);
   }
 
   /** Returns how far one floor stands above its reference, relative; NaN where undefined. */
@@ -175,6 +178,7 @@ final class SlowChannel {
     if (fitted ? minute >= lastFit + refitMinutes : newBin >= lastFit) {
       fit(history, minute);
       guarded.forgetBefore(minute - MEMORY - DAY);
+      tolerance.forgetAt(minute);
     }
     bins.open(newBin, offset, references);
   }
@@ -339,6 +343,7 @@ final class SlowChannel {
         .write(fitted ? 1 : 0)
         .write(score)
         .write(guarded.bounds());
+    tolerance.write(state);
     bins.write(state);
   }
 
@@ -355,6 +360,7 @@ final class SlowChannel {
     fitted = state.readInt() == 1;
     score = state.readDouble();
     guarded.restore(state.readInts());
+    tolerance.read(state);
     bins.read(state);
     for (SlidingFloor window : windows) {
       window.refill(history);

@@ -21,6 +21,8 @@ import leakdetection.spi.Reading;
 import leakdetection.spi.Series;
 import leakdetection.spi.UnusableBaselineException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AmsrDetectorTest extends DetectorContract {
 
@@ -148,6 +150,33 @@ class AmsrDetectorTest extends DetectorContract {
     assertThat(largest(taught, 6000, 7000)).isLessThan(120);
   }
 
+  /** A rise within hours, a floor that stays up for days, and a level above all of the baseline. */
+  @ParameterizedTest
+  @CsvSource({"20, 300", "500, 60", "200, 1500"})
+  void oneLessonKeepsTheSameFromAlarmingAgain(int readings, double ppm) {
+    double[] ppmv = quiet(6000, 9);
+    for (int start : new int[] {2000, 4500}) {
+      for (int i = start; i < start + readings; i++) {
+        ppmv[i] += ppm;
+      }
+    }
+    Interval first =
+        new Interval(
+            START.plus(INTERVAL.multipliedBy(1964)),
+            START.plus(INTERVAL.multipliedBy(2000 + readings + 288)));
+    double[] untaught = scores(detector(INTERVAL, Map.of(), List.of()), INTERVAL, ppmv);
+    double[] taught = scores(detector(INTERVAL, Map.of(), List.of(first)), INTERVAL, ppmv);
+    assertThat(largest(untaught, 4500, 5200)).isGreaterThan(100);
+    assertThat(largest(taught, 2000, 2000 + readings)).isLessThan(80);
+    assertThat(largest(taught, 4500, 5200)).isLessThan(80);
+    // Twice of it would be news.
+    for (int i = 4500; i < 4500 + readings; i++) {
+      ppmv[i] += 2 * ppm;
+    }
+    taught = scores(detector(INTERVAL, Map.of(), List.of(first)), INTERVAL, ppmv);
+    assertThat(largest(taught, 4500, 5200)).isGreaterThan(100);
+  }
+
   @Test
   void otherIntervalsWork() {
     for (Duration interval : List.of(Duration.ofMinutes(1), Duration.ofMinutes(60))) {
@@ -169,7 +198,10 @@ class AmsrDetectorTest extends DetectorContract {
         new DetectorContext(
             new Series(quiet(12_960, 8), INTERVAL),
             PROVIDER.descriptor().settings(Map.of()),
-            List.of());
+            List.of(
+                new Interval(
+                    START.plus(INTERVAL.multipliedBy(1000)),
+                    START.plus(INTERVAL.multipliedBy(1200)))));
     double[] expected = scores(PROVIDER.create(context), INTERVAL, ppmv);
     Detector stopped = PROVIDER.create(context);
     scores(stopped, INTERVAL, Arrays.copyOf(ppmv, 5000));

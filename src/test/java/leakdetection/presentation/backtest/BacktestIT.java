@@ -46,7 +46,7 @@ class BacktestIT extends RunningServer {
     assertThat(start(sensor, "{\"id\": \"nope\"}").body()).contains("There is no detector 'nope'");
     assertThat(start(sensor, "{\"id\": \"threshold\", \"settings\": {\"limit\": -1}}").body())
         .contains("limit (-1 ppmv) must be");
-    assertThat(start(999_999, "{\"id\": \"threshold\"}").status()).isEqualTo(404);
+    assertThat(start(999_999, "{\"id\": \"threshold\"}").status()).isEqualTo(422);
     assertThat(Api.get("/backtests/999999").status()).isEqualTo(404);
   }
 
