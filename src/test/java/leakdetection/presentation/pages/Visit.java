@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ final class Visit implements AutoCloseable {
                     .setLocale(look.language())
                     .setTimezoneId("Europe/Oslo"));
     context.setDefaultTimeout(PATIENCE_MS);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     page = context.newPage();
     page.onPageError(error -> complaints.add("script: " + error));
     page.onConsoleMessage(
