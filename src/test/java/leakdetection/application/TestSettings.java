@@ -38,7 +38,7 @@ public final class TestSettings {
         new Kept(Duration.ofDays(3650), 7),
         new Folders(here, here, here, here),
         new Log(Level.INFO, 1000, 1),
-        new Security(Optional.empty(), Duration.ofHours(1), Duration.ofHours(12)),
+        new Security(Optional.empty(), Duration.ofHours(1), Duration.ofHours(12), Optional.empty()),
         Set.of());
   }
 }

@@ -76,6 +76,20 @@ public class SignIn {
     return sessions.begin(user);
   }
 
+  /** Makes whoever failed too often with an identity provider wait, as with a password. */
+  void refuseGuesser(String address) throws SignInRefusedException {
+    Duration wait = addresses.wait(address);
+    if (!wait.isZero()) {
+      throw SignInRefusedException.tooOften(wait);
+    }
+  }
+
+  /** Remembers that somebody came from an identity provider and was not let in. */
+  void noteGuesser(String address) {
+    addresses.failed(address);
+    note("sign-in with identity provider refused", "", "provider", address);
+  }
+
   /** Ends a session. */
   public void end(Caller caller, String address) {
     note("sign-out", caller.name(), "session", address);

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
@@ -143,6 +144,32 @@ public record ProductSettings(
    *     as always without {@code debug}
    * @param idle time after which a session that is not used ends
    * @param longest time after which every session ends
+   * @param provider who else vouches for people; empty for nobody
    */
-  public record Security(Optional<Role> demoVisitor, Duration idle, Duration longest) {}
+  public record Security(
+      Optional<Role> demoVisitor, Duration idle, Duration longest, Optional<Provider> provider) {}
+
+  /**
+   * An OpenID provider that vouches for people.
+   *
+   * @param issuer its address, as its tokens name it
+   * @param clientId what it calls this product
+   * @param clientSecret by what it knows this product; empty for a public client
+   * @param roleClaim the claim of the ID token that says what a person may do; dots lead into it
+   * @param roles what the claim's values mean here
+   * @param returnAddress where it sends people back to; empty: to where they came from
+   */
+  public record Provider(
+      URI issuer,
+      String clientId,
+      String clientSecret,
+      String roleClaim,
+      Map<String, Role> roles,
+      Optional<URI> returnAddress) {
+
+    /** Keeps the roles from being changed. */
+    public Provider {
+      roles = Map.copyOf(roles);
+    }
+  }
 }

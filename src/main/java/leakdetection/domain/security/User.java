@@ -73,13 +73,18 @@ public class User {
 
   private static String checked(String name) {
     String trimmed = name == null ? "" : name.strip();
-    if (!trimmed.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]*") || trimmed.length() > LONGEST_NAME) {
+    if (!isName(trimmed)) {
       throw RefusedException.invalid(
           "name",
           "The name must be letters, digits and . _ @ - only, begin with a letter or a digit, and"
               + " be at most %d characters long.".formatted(LONGEST_NAME));
     }
     return trimmed;
+  }
+
+  /** Tells whether a user may be called so. */
+  public static boolean isName(String text) {
+    return text.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]*") && text.length() <= LONGEST_NAME;
   }
 
   /** Returns the form of a name in which no two users are alike. */

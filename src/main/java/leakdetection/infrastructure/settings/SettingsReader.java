@@ -22,9 +22,7 @@ import leakdetection.application.settings.ProductSettings.Feeds;
 import leakdetection.application.settings.ProductSettings.Folders;
 import leakdetection.application.settings.ProductSettings.Kept;
 import leakdetection.application.settings.ProductSettings.Log;
-import leakdetection.application.settings.ProductSettings.Security;
 import leakdetection.application.settings.ProductSettings.Server;
-import leakdetection.domain.security.Role;
 
 /** Turns the variables' text into checked settings. */
 final class SettingsReader {
@@ -71,7 +69,7 @@ final class SettingsReader {
                 Variable.BACKUPS_DIR,
                 folder -> Files.isDirectory(folder) || Files.notExists(folder))),
         new Log(level(), bytes(), integer(Variable.LOG__FILES, 1, 100)),
-        security(),
+        new SecurityReader(this).read(),
         checksums());
   }
 
@@ -98,34 +96,6 @@ final class SettingsReader {
         all -> all.stream().allMatch(sum -> sum.matches("[0-9a-f]{64}")));
   }
 
-  private Security security() {
-    Optional<Role> visitor =
-        value(
-            Variable.DEMO__VISITOR,
-            text -> text.equals("none") ? Optional.empty() : Optional.of(visitor(text)),
-            any -> true);
-    Duration idle = duration(Variable.SESSION__IDLE, SHORTEST_INTERVAL, Duration.ofDays(1));
-    Duration longest = duration(Variable.SESSION__LONGEST, idle, Duration.ofDays(7));
-    if (!bool(Variable.DEBUG)) {
-      return new Security(Optional.empty(), idle, longest);
-    }
-    if (visitor.isPresent() && !LocalAddress.isLoopback(host())) {
-      throw InvalidSettingException.of(
-          Variable.SERVER__HOST,
-          host(),
-          "127.0.0.1, ::1 or localhost while DEBUG is true, because whoever reaches the server is"
-              + " let in as %s without a password. Maybe set DEBUG=false, or DEMO__VISITOR=none"
-                  .formatted(visitor.get().label()));
-    }
-    return new Security(visitor, idle, longest);
-  }
-
-  private static Role visitor(String text) {
-    return Role.find(text)
-        .filter(role -> role != Role.ADMINISTRATOR)
-        .orElseThrow(IllegalArgumentException::new);
-  }
-
   private AnomalyDetection anomalyDetection() {
     double warning = number(Variable.ANOMALY_DETECTION__WARNING, w -> w > 0 && w <= 10_000);
     double alert = number(Variable.ANOMALY_DETECTION__ALERT, a -> a > warning && a <= 10_000);
@@ -134,7 +104,7 @@ final class SettingsReader {
     return new AnomalyDetection(warning, alert, window, zone);
   }
 
-  private boolean bool(Variable variable) {
+  boolean bool(Variable variable) {
     return value(
         variable,
         text ->
@@ -163,7 +133,7 @@ final class SettingsReader {
     return duration(variable, SHORTEST_INTERVAL, LONGEST_INTERVAL);
   }
 
-  private Duration duration(Variable variable, Duration shortest, Duration longest) {
+  Duration duration(Variable variable, Duration shortest, Duration longest) {
     return value(
         variable,
         Duration::parse,
@@ -192,7 +162,7 @@ final class SettingsReader {
     return uri.toString().matches("https?://[^/?#@]+") && uri.getHost() != null;
   }
 
-  private String host() {
+  String host() {
     return value(
         Variable.SERVER__HOST,
         Function.identity(),
@@ -223,7 +193,7 @@ final class SettingsReader {
     };
   }
 
-  private <T> T value(Variable variable, Function<String, T> parse, Predicate<T> allowed) {
+  <T> T value(Variable variable, Function<String, T> parse, Predicate<T> allowed) {
     String text = text(variable).orElse(variable.defaultValue());
     try {
       T value = parse.apply(text);
@@ -236,7 +206,7 @@ final class SettingsReader {
     throw InvalidSettingException.of(variable, text);
   }
 
-  private Optional<String> text(Variable variable) {
+  Optional<String> text(Variable variable) {
     return given.apply(variable).map(String::strip).filter(text -> !text.isEmpty());
   }
 }

@@ -45,6 +45,20 @@ enum Variable {
   TLS__KEYSTORE(
       "tls.p12", "the path, in the project's directory, of a PKCS12 key store that exists"),
   TLS__PASSWORD("", "the password of the key store"),
+  OIDC__ISSUER(
+      "",
+      "the https address of an OpenID provider (http only on this machine), or nothing for none"),
+  OIDC__CLIENT_ID("", "the name by which the provider knows this product"),
+  OIDC__CLIENT_SECRET("", "the secret by which the provider knows this product, or nothing"),
+  OIDC__ROLE_CLAIM("roles", "the name of a claim, such as groups or realm_access.roles"),
+  OIDC__ROLES(
+      "",
+      "pairs of viewer, operator, engineer or administrator and a value of the claim, such as"
+          + " viewer:staff, separated by commas; each value once"),
+  OIDC__RETURN_ADDRESS(
+      "",
+      "the https address of this server (http only on this machine) with the path"
+          + " /security/provider/return, or nothing"),
   PLUGINS__CHECKSUMS(
       "*", "SHA-256 checksums, 64 hexadecimal digits each, separated by commas, or *");
 

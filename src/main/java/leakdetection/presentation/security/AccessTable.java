@@ -20,6 +20,8 @@ final class AccessTable {
       anyone        PAGE   /security/sign-in.xhtml
       anyone        PAGE   /security/set-up.xhtml
       anyone        POST   /api/set-up
+      anyone        GET    /security/provider
+      anyone        GET    /security/provider/return
       anyone        FILES  /layout
       anyone        FILES  /security
       anyone        GET    /favicon.svg

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What a request asks for, in the words of the {@link AccessTable}.
@@ -12,6 +13,9 @@ import java.util.Locale;
  * @param path the address as the server understands it, decoded; a folder means its index
  */
 record Asked(String method, String path) {
+
+  private static final Set<String> SERVLETS =
+      Set.of("/failed", ProviderServlet.BEGIN, ProviderServlet.END);
 
   static Asked of(HttpServletRequest request) {
     String info = request.getPathInfo();
@@ -85,6 +89,6 @@ record Asked(String method, String path) {
     }
     boolean folder =
         !path.startsWith("/api/") && !path.substring(path.lastIndexOf('/')).contains(".");
-    return folder && !path.equals("/failed") ? path + "/index.xhtml" : path;
+    return folder && !SERVLETS.contains(path) ? path + "/index.xhtml" : path;
   }
 }

@@ -3,6 +3,8 @@ package leakdetection.presentation.security;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -34,8 +36,22 @@ enum SessionCookie {
             .findFirst();
   }
 
+  /** Gives a browser a session; forms that it got before end with its earlier one. */
+  static void begin(HttpServletRequest request, HttpServletResponse response, String secret) {
+    HttpSession before = request.getSession(false);
+    if (before != null) {
+      before.invalidate();
+    }
+    SESSION.write(request, response, secret);
+  }
+
   void write(HttpServletRequest request, HttpServletResponse response, String secret) {
     response.addHeader("Set-Cookie", text(request, secret));
+  }
+
+  void write(
+      HttpServletRequest request, HttpServletResponse response, String secret, Duration kept) {
+    response.addHeader("Set-Cookie", text(request, secret) + "; Max-Age=" + kept.toSeconds());
   }
 
   void remove(HttpServletRequest request, HttpServletResponse response) {

@@ -6,7 +6,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import leakdetection.application.security.ProviderException;
+import leakdetection.application.security.ProviderSignIn;
 import leakdetection.application.security.SignIn;
 import leakdetection.application.security.SignInRefusedException;
 import leakdetection.presentation.web.PageView;
@@ -16,14 +24,22 @@ import leakdetection.presentation.web.PageView;
 @RequestScoped
 public class SignInView {
 
+  private static final Set<String> REASONS =
+      Stream.concat(
+              Arrays.stream(ProviderException.Reason.values())
+                  .map(reason -> reason.name().toLowerCase(Locale.ROOT)),
+              Stream.of("too_often"))
+          .collect(Collectors.toUnmodifiableSet());
+
   @Inject SignIn signIn;
+  @Inject ProviderSignIn provider;
   @Inject PageView page;
   @Inject HttpServletRequest request;
 
   private String name = "";
   private String password = "";
   private String next;
-  private String problem = "";
+  private String problem;
 
   /** Begins a session under a secret that nobody can have known before; old forms end with it. */
   public void signIn() {
@@ -31,11 +47,7 @@ public class SignInView {
       String secret =
           signIn.begin(
               name == null ? "" : name, password == null ? "" : password, request.getRemoteAddr());
-      HttpSession before = request.getSession(false);
-      if (before != null) {
-        before.invalidate();
-      }
-      SessionCookie.SESSION.write(
+      SessionCookie.begin(
           request,
           (HttpServletResponse)
               FacesContext.getCurrentInstance().getExternalContext().getResponse(),
@@ -75,8 +87,28 @@ public class SignInView {
     this.password = password;
   }
 
-  /** Returns why nobody was let in; empty before the first try. */
+  /**
+   * Returns why nobody was let in, here or at the identity provider; empty before the first try.
+   */
   public String getProblem() {
-    return problem;
+    if (problem != null) {
+      return problem;
+    }
+    String reason = request.getParameter("provider");
+    return REASONS.contains(reason == null ? "" : reason)
+        ? page.texts().get("security.provider." + reason)
+        : "";
+  }
+
+  /** Tells whether somebody else vouches for people, too. */
+  public boolean isProviderKnown() {
+    return provider.isPossible();
+  }
+
+  /** Returns where one signs in at the identity provider. */
+  public String getProviderAddress() {
+    return ProviderServlet.BEGIN
+        + "?next="
+        + URLEncoder.encode(Redirect.local(getNext()), StandardCharsets.UTF_8);
   }
 }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import leakdetection.application.settings.ProductSettings;
 import leakdetection.application.settings.ProductSettings.AnomalyDetection;
 import leakdetection.application.settings.ProductSettings.Log;
+import leakdetection.application.settings.ProductSettings.Provider;
+import leakdetection.domain.security.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +78,9 @@ class SettingsReaderTest {
           SESSION__LONGEST                                             | PT30M
           SERVER__SCHEME                                               | ftp
           PLUGINS__CHECKSUMS                                           | 12ab
+          OIDC__ISSUER                                                 | http://provider.example
+          OIDC__ISSUER                                                 | provider
+          OIDC__ISSUER                                                 | https://a.example?x=1
           """)
   void badValueIsRefusedInOneLineThatNamesTheVariableTheValueAndWhatIsAllowed(
       Variable variable, String value) {
@@ -112,6 +118,54 @@ class SettingsReaderTest {
     assertThat(settings.folders().mock()).isEqualTo(folder);
     assertThat(settings.allowedOrigins()).containsExactly(URI.create("https://plant.example:8443"));
     assertThat(settings.server().host()).isEqualTo("*");
+  }
+
+  @Test
+  void providerNeedsAllThatMakesItOne() {
+    Map<Variable, String> given =
+        Map.of(
+            Variable.OIDC__ISSUER, "https://id.example/realms/plant",
+            Variable.OIDC__CLIENT_ID, "leak-detection",
+            Variable.OIDC__ROLES, "viewer:staff, engineer: plant:engineers",
+            Variable.OIDC__RETURN_ADDRESS, "https://leaks.example/security/provider/return");
+
+    assertThat(read(given).security().provider())
+        .contains(
+            new Provider(
+                URI.create("https://id.example/realms/plant"),
+                "leak-detection",
+                "",
+                "roles",
+                Map.of("staff", Role.VIEWER, "plant:engineers", Role.ENGINEER),
+                Optional.of(URI.create("https://leaks.example/security/provider/return"))));
+    assertThat(read(Map.of()).security().provider()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          OIDC__CLIENT_ID      | ''
+          OIDC__ROLES          | ''
+          OIDC__ROLES          | boss:staff
+          OIDC__ROLES          | viewer
+          OIDC__ROLES          | viewer:
+          OIDC__ROLES          | viewer:a,engineer:a
+          OIDC__ROLE_CLAIM     | a..b
+          OIDC__RETURN_ADDRESS | http://leaks.example/security/provider/return
+          OIDC__RETURN_ADDRESS | https://leaks.example/
+          """)
+  void providerWithABadValueIsRefused(Variable variable, String value) {
+    Map<Variable, String> given = new EnumMap<>(Variable.class);
+    given.put(Variable.OIDC__ISSUER, "https://id.example");
+    given.put(Variable.OIDC__CLIENT_ID, "leak-detection");
+    given.put(Variable.OIDC__ROLES, "viewer:staff");
+    given.put(variable, value);
+
+    assertThatThrownBy(() -> read(given))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage("%s is \"%s\", but must be %s.".formatted(variable, value, variable.allowed()));
   }
 
   private static ProductSettings read(Map<Variable, String> given) {

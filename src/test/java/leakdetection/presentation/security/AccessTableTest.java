@@ -49,6 +49,8 @@ class AccessTableTest {
             "/security/sign-in.xhtml",
             "/security/set-up.xhtml",
             "/api/set-up",
+            "/security/provider",
+            "/security/provider/return",
             "/layout",
             "/security",
             "/favicon.svg",
