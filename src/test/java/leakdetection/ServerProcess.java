@@ -40,6 +40,7 @@ public final class ServerProcess implements AutoCloseable {
 
   private final Path folder;
   private final Map<String, String> settings;
+  private final HttpClient client;
   private final int port;
   private Process process;
   private String authorization;
@@ -51,6 +52,19 @@ public final class ServerProcess implements AutoCloseable {
    * @param settings environment variables of the product, beside those of address and folders
    */
   public ServerProcess(Path folder, Map<String, String> settings) throws IOException {
+    this(folder, settings, CLIENT);
+  }
+
+  /**
+   * Lays out a server that is not started yet.
+   *
+   * @param folder for the server's files, its database and its log
+   * @param settings environment variables of the product, beside those of address and folders
+   * @param client which trusts the server's certificate, if the settings give it one
+   */
+  public ServerProcess(Path folder, Map<String, String> settings, HttpClient client)
+      throws IOException {
+    this.client = client;
     this.folder = folder.toAbsolutePath();
     this.settings = settings;
     this.port = freePort();
@@ -75,7 +89,8 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Returns an address of the server, for a path that begins with a slash. */
   public URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + port + path);
+    String scheme = settings.getOrDefault("SERVER__SCHEME", "http");
+    return URI.create(scheme + "://127.0.0.1:" + port + path);
   }
 
   /** Returns the number of the process. */
@@ -100,7 +115,7 @@ public final class ServerProcess implements AutoCloseable {
     if (authorization != null) {
       request.header("Authorization", authorization);
     }
-    return CLIENT.send(request.build(), BodyHandlers.ofString());
+    return client.send(request.build(), BodyHandlers.ofString());
   }
 
   /**

@@ -30,4 +30,20 @@ class StartRefusalIT {
       assertThat(server.database()).doesNotExist();
     }
   }
+
+  @Test
+  void demoThatOthersCouldReachEndsTheServerWithOneLineThatSaysWhy() throws Exception {
+    try (ServerProcess server = new ServerProcess(folder, Map.of("SERVER__HOST", "*"))) {
+      server.start();
+
+      assertThat(server.awaitEnd()).isEqualTo(1);
+      List<String> console = Files.readAllLines(server.log());
+      assertThat(console.get(console.size() - 1))
+          .endsWith(
+              "The start was stopped: SERVER__HOST is \"*\", but must be 127.0.0.1, ::1 or localhost"
+                  + " while DEBUG is true, because whoever reaches the server is let in as engineer"
+                  + " without a password. Maybe set DEBUG=false, or DEMO__VISITOR=none.");
+      assertThat(server.database()).doesNotExist();
+    }
+  }
 }
