@@ -71,7 +71,7 @@ public class DetectorFormView {
       inForceId = assignment.detector().id();
       inForce = assignment.context().settings().asMap();
     } catch (RefusedException gone) {
-      problems = List.of(gone.getMessage());
+      problems = List.of(request.told(gone));
     }
   }
 
@@ -98,24 +98,42 @@ public class DetectorFormView {
     return settings;
   }
 
-  /** Chooses the detectors in the shadow; those that stay keep their settings and scores. */
-  public void shadow() {
-    Map<String, Map<String, Double>> known =
-        opinions.of(sensor.id()).stream()
-            .collect(Collectors.toMap(ShadowDetector::detectorId, ShadowDetector::settings));
-    Map<String, Map<String, Double>> wanted = new LinkedHashMap<>();
-    request.all("shadow").forEach(id -> wanted.put(id, known.getOrDefault(id, Map.of())));
+  /** Lets the chosen detector watch in the shadow, with the settings that were given. */
+  public void watch() {
+    Map<String, Map<String, Double>> wanted = new LinkedHashMap<>(shadows());
     try {
-      opinions.choose(sensor.id(), wanted);
-      request.goTo("/admin/detector.xhtml?sensor=%d&saved=1".formatted(sensor.id()));
+      wanted.put(chosen.id(), given());
+      keep(wanted);
     } catch (RefusedException refusal) {
       fail(refusal);
     }
   }
 
+  /** Chooses the detectors in the shadow; those that stay keep their settings and scores. */
+  public void shadow() {
+    Map<String, Map<String, Double>> known = shadows();
+    Map<String, Map<String, Double>> wanted = new LinkedHashMap<>();
+    request.all("shadow").forEach(id -> wanted.put(id, known.getOrDefault(id, Map.of())));
+    try {
+      keep(wanted);
+    } catch (RefusedException refusal) {
+      fail(refusal);
+    }
+  }
+
+  private void keep(Map<String, Map<String, Double>> wanted) {
+    opinions.choose(sensor.id(), wanted);
+    request.goTo("/admin/detector.xhtml?sensor=%d&saved=1".formatted(sensor.id()));
+  }
+
+  private Map<String, Map<String, Double>> shadows() {
+    return opinions.of(sensor.id()).stream()
+        .collect(Collectors.toMap(ShadowDetector::detectorId, ShadowDetector::settings));
+  }
+
   private void fail(RefusedException refusal) {
     request.fail(refusal);
-    problems = Refusals.of(refusal).stream().map(RefusedException::getMessage).toList();
+    problems = Refusals.of(refusal).stream().map(request::told).toList();
   }
 
   /** Returns what is wrong. */
@@ -150,10 +168,7 @@ public class DetectorFormView {
 
   /** Returns the detectors to choose from. */
   public List<Choice> getChoices() {
-    Set<String> shadows =
-        opinions.of(sensor.id()).stream()
-            .map(ShadowDetector::detectorId)
-            .collect(Collectors.toSet());
+    Set<String> shadows = shadows().keySet();
     return catalogue.installed().stream()
         .map(
             detector ->
@@ -169,16 +184,16 @@ public class DetectorFormView {
 
   /** Returns the fields of the detector whose settings are shown. */
   public List<Field> getFields() {
-    boolean current = chosen.id().equals(inForceId);
+    Map<String, Double> settings =
+        chosen.id().equals(inForceId) ? inForce : shadows().getOrDefault(chosen.id(), Map.of());
     return DetectorFields.of(
-        chosen.descriptor(),
-        PREFIX,
-        name ->
-            request.has(PREFIX + name)
-                ? request.text(PREFIX + name)
-                : current && inForce.containsKey(name)
-                    ? DetectorFields.plain(inForce.get(name))
-                    : "",
-        request.texts());
+        chosen.descriptor(), PREFIX, name -> value(name, settings), request.texts());
+  }
+
+  private String value(String name, Map<String, Double> settings) {
+    if (request.has(PREFIX + name)) {
+      return request.text(PREFIX + name);
+    }
+    return settings.containsKey(name) ? DetectorFields.plain(settings.get(name)) : "";
   }
 }

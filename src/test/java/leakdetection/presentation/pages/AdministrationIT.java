@@ -164,6 +164,31 @@ class AdministrationIT extends RunningServer {
   }
 
   @Test
+  void shadowDetectorHasTheSettingsOfItsForm() {
+    long sensor = Api.newSensor();
+    String shadows = "/sensors/" + sensor + "/shadow-detectors";
+    try (Visit visit = new Visit()) {
+      Page page = visit.open("/admin/detector.xhtml?detector=threshold&sensor=" + sensor);
+      page.fill("[name='setting.limit']", "nothing");
+      page.click("#watch");
+      assertThat(page.locator(".notice")).containsText("limit");
+      visit.expect(422);
+
+      page.fill("[name='setting.limit']", "250,5");
+      page.click("#watch");
+      assertThat(page.locator(".notice")).isVisible();
+      assertThat(Api.get(shadows).body()).contains("threshold", "250.5");
+      visit.open("/admin/detector.xhtml?detector=threshold&sensor=" + sensor);
+      assertThat(page.locator("[name='setting.limit']")).hasValue("250.5");
+
+      page.check("[name=shadow][value=matrix-profile]");
+      page.click("#shadow");
+      assertThat(page.locator(".notice")).isVisible();
+      assertThat(Api.get(shadows).body()).contains("250.5", "matrix-profile");
+    }
+  }
+
+  @Test
   void expiredViewIsExplained() {
     try (Visit visit = new Visit()) {
       Page page = visit.open("/admin/edit.xhtml?of=templates");
