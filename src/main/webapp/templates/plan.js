@@ -6,8 +6,11 @@ import { svg } from "/layout/dom.js";
 import { get } from "/layout/api.js";
 import { number, percent, t } from "/layout/texts.js";
 import { onSensors, sensors as states } from "/layout/overview-stream.js";
+import { names } from "./names.js";
 
 const RADIANS = Math.PI / 180;
+const SMALLEST_PX = 11; // of the names, however small the plan is
+const SKY = 0.36; // room above the template for the arrows, of half its side
 const SYMBOLS = {
   critical: "M0,-1.25 L1.15,0.85 L-1.15,0.85 Z", warning: "M0,-1.2 L1.2,0 L0,1.2 L-1.2,0 Z",
   not_available: "M-1,-0.6 L-0.6,-1 L0,-0.4 L0.6,-1 L1,-0.6 L0.4,0 L1,0.6 L0.6,1 L0,0.4 L-0.6,1 L-1,0.6 L-0.4,0 Z",
@@ -38,29 +41,34 @@ export function plan(place, templateId, { here = null, labels = true, onCurrent 
     return svg("text", { class: kind, x, y, "font-size": size }, words);
   }
 
+  /* The name of a point, where there is room for it. */
+  function name(kind, { x, y }, words, size, gap, free) {
+    return svg("text", { class: kind, ...free.place(x, -y, words, size, gap) }, words);
+  }
+
   function outline({ length, width, height }, size) {
     const [w, l] = [width || 0.9 * size, length || 0.9 * size];
     return svg("rect", { class: "structure", x: -w / 2, y: -l / 2, width: w, height: l, rx: 0.03 * size, "data-given": String(Boolean(length && width)), "data-height": height ?? "" });
   }
 
-  function candidate(leak, size) {
+  function candidate(leak, size, type, free) {
     const share = probabilities.get(leak.name) ?? 0;
     const group = svg("g", { class: "leak", transform: `translate(${leak.x} ${-leak.y})` });
     group.append(svg("title", {}, probabilities.size ? `${leak.name}: ${percent(share)}` : leak.name));
     if (share > 0.005) { group.append(svg("circle", { class: "probability", r: 0.32 * size * Math.sqrt(share) })); }
     const s = 0.022 * size;
     group.append(svg("path", { d: `M${-s},${-s} L${s},${s} M${-s},${s} L${s},${-s}` }));
-    if (labels) { group.append(label(0, 0.075 * size, share > 0.005 ? `${leak.name} ${percent(share)}` : leak.name, "leak-name", 0.044 * size)); }
+    if (labels) { group.append(name("leak-name", leak, share > 0.005 ? `${leak.name} ${percent(share)}` : leak.name, type, 0.035 * size + 0.55 * type, free)); }
     return group;
   }
 
-  function sensor(one, size) {
+  function sensor(one, size, type, free) {
     const state = states.get(one.id)?.state ?? "undefined";
     const link = svg("a", { href: `/sensors/sensor.xhtml?id=${one.id}`, class: "sensor-place", "data-state": state, "data-id": one.id, "data-here": String(one.id === here), transform: `translate(${one.x} ${-one.y})`,
       "aria-label": `${one.name}: ${t(`state.${state}`)}` });
     link.append(svg("title", {}, `${one.name}: ${t(`state.${state}`)}, ${number(states.get(one.id)?.ppmv)} ppmv`),
       svg("circle", { class: "halo", r: 0.06 * size }), svg("path", { class: "symbol", transform: `scale(${0.034 * size})`, d: SYMBOLS[state] }));
-    if (labels) { link.append(label(0, -0.07 * size, one.name, "sensor-name", 0.05 * size)); }
+    if (labels) { link.append(name("sensor-name", one, one.name, type, 0.06 * size + 0.6 * type, free)); }
     return link;
   }
 
@@ -69,26 +77,32 @@ export function plan(place, templateId, { here = null, labels = true, onCurrent 
     const { template, sensors, leaks } = shown;
     const half = reach(template, [...sensors, ...leaks]);
     const size = half;
+    const type = Math.max(0.05 * size, (SMALLEST_PX * 2 * half) / (place.clientWidth || Infinity));
+    const sky = -(1 + SKY / 2) * half;
     const north = (degrees) => degrees - template.angleFromNorth;
-    const image = svg("svg", { viewBox: `${-half} ${-half} ${2 * half} ${2 * half}`, class: "plan", role: "group", "aria-label": t("plan.of", template.name) });
-    image.append(outline(template, size), label(0, -0.92 * half, t("plan.fore"), "side", 0.05 * size));
-    image.append(...leaks.map((leak) => candidate(leak, size)), ...sensors.map((one) => sensor(one, size)));
-    image.append(arrow("north", north(0), 0.82 * half, -0.8 * half, 0.22 * size, t("plan.north")), label(0.82 * half + 0.17 * size * Math.sin(north(0) * RADIANS), -0.8 * half - 0.17 * size * Math.cos(north(0) * RADIANS) + 0.02 * size, "N", "north-name", 0.055 * size));
+    const image = svg("svg", { viewBox: `${-half} ${-(1 + SKY) * half} ${2 * half} ${(2 + SKY) * half}`, class: "plan", role: "group", "aria-label": t("plan.of", template.name) });
+    image.append(outline(template, size), label(0, sky + 0.35 * type, t("plan.fore"), "side", type));
+    const free = names(half);
+    sensors.forEach(({ x, y }) => free.keep(x, -y, 0.06 * size));
+    leaks.forEach(({ x, y }) => free.keep(x, -y, 0.022 * size));
+    const sensorPlaces = sensors.map((one) => sensor(one, size, type, free)); // first, so that their names have the best places
+    image.append(...leaks.map((leak) => candidate(leak, size, 0.88 * type, free)), ...sensorPlaces);
+    image.append(arrow("north", north(0), 0.8 * half, sky, 0.18 * size, t("plan.north")), label(0.8 * half + 0.13 * size * Math.sin(north(0) * RADIANS), sky - 0.13 * size * Math.cos(north(0) * RADIANS) + 0.35 * type, "N", "north-name", 1.1 * type));
     if (current) {
-      image.append(arrow("current", north(current.towards), -0.8 * half, -0.8 * half, 0.24 * size, t("plan.current", number(100 * current.speed))),
-        label(-0.8 * half, -0.57 * half, `${number(100 * current.speed)} cm/s`, "current-name", 0.05 * size));
+      image.append(arrow("current", north(current.towards), -0.82 * half, sky, 0.24 * size, t("plan.current", number(100 * current.speed))),
+        svg("text", { class: "current-name", x: -0.66 * half, y: sky + 0.35 * type, "text-anchor": "start", "font-size": type }, `${number(100 * current.speed)} cm/s`));
     }
-    image.append(scale(half));
+    image.append(scale(half, type));
     const focus = place.contains(document.activeElement) ? document.activeElement.dataset.id : null;
     place.replaceChildren(image);
     if (focus) { place.querySelector(`[data-id="${focus}"]`)?.focus(); }
   }
 
-  function scale(half) {
+  function scale(half, type) {
     const metres = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((m) => m > 0.35 * half) ?? 1000;
     const [x, y] = [-0.95 * half, 0.93 * half];
     return svg("g", { class: "scale" }, svg("path", { d: `M${x},${y - 0.02 * half} v${0.02 * half} h${metres} v${-0.02 * half}` }),
-      label(x + metres / 2, y - 0.04 * half, `${metres} m`, "side", 0.05 * half));
+      label(x + metres / 2, y - 0.04 * half, `${metres} m`, "side", type));
   }
 
   /* Newest time of any sensor of this template: demonstration and replay do not run by the clock. */

@@ -3,6 +3,7 @@ package leakdetection.presentation.templates;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.text.NumberFormat;
 import java.util.List;
 import leakdetection.application.sensors.SensorOverview;
 import leakdetection.application.templates.TemplateRegistry;
@@ -40,6 +41,11 @@ public class TemplateView {
   public String getField() {
     String label = template.field().label();
     return label.substring(0, 1).toUpperCase(page.getLocale()) + label.substring(1);
+  }
+
+  /** Returns a number as the reader writes it; a dash where there is none. */
+  public String number(Double number) {
+    return number == null ? "–" : NumberFormat.getInstance(page.getLocale()).format(number);
   }
 
   /** Returns its sensors, worst first. */
