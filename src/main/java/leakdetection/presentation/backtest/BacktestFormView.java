@@ -62,7 +62,7 @@ public class BacktestFormView {
       request.goTo("/admin/backtest.xhtml?id=" + id);
     } catch (RefusedException refusal) {
       request.fail(refusal);
-      problems = Refusals.of(refusal).stream().map(RefusedException::getMessage).toList();
+      problems = Refusals.of(refusal).stream().map(request::told).toList();
     }
   }
 

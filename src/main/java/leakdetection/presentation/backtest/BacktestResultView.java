@@ -72,7 +72,7 @@ public class BacktestResultView {
       }
     } catch (RefusedException refusal) {
       request.fail(refusal);
-      problems.add(refusal.getMessage());
+      problems.add(request.told(refusal));
       job = null;
     }
   }
@@ -126,7 +126,7 @@ public class BacktestResultView {
 
   private void refuse(RefusedException refusal) {
     request.fail(refusal);
-    problems.add(refusal.getMessage());
+    problems.add(request.told(refusal));
   }
 
   /** Returns what is wrong. */

@@ -33,9 +33,9 @@ public final class DetectorFields {
     String bounds =
         texts.get(
             "bounds",
-            plain(parameter.min()),
-            plain(parameter.max()),
-            plain(parameter.defaultValue()));
+            texts.number(parameter.min()),
+            texts.number(parameter.max()),
+            texts.number(parameter.defaultValue()));
     return new Field(
         prefix + parameter.name(),
         parameter.label() + unit,

@@ -29,7 +29,7 @@ public class JobView {
       request.goTo("/admin/jobs.xhtml");
     } catch (RefusedException refusal) {
       request.fail(refusal);
-      problem = refusal.getMessage();
+      problem = request.told(refusal);
     }
   }
 

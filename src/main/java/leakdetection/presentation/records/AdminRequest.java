@@ -105,6 +105,11 @@ public class AdminRequest {
     return AdminTexts.of(page.getLocale());
   }
 
+  /** Returns what a refusal says, in the reader's language as far as there are words for it. */
+  public String told(RefusedException refusal) {
+    return Told.in(texts(), refusal.getMessage());
+  }
+
   /** Returns the reader's language. */
   public Locale locale() {
     return page.getLocale();

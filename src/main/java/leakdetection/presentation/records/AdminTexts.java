@@ -1,5 +1,6 @@
 package leakdetection.presentation.records;
 
+import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -36,6 +37,13 @@ public record AdminTexts(ResourceBundle bundle) {
   /** Returns a text, if there is one of this name. */
   public Optional<String> find(String name) {
     return bundle.containsKey(name) ? Optional.of(bundle.getString(name)) : Optional.empty();
+  }
+
+  /** Returns a number as people write it. */
+  public String number(double number) {
+    NumberFormat format = NumberFormat.getInstance(bundle.getLocale());
+    format.setMaximumFractionDigits(6);
+    return format.format(number);
   }
 
   /** Returns what a column is called. */

@@ -67,7 +67,7 @@ public class DeletionsView {
               .orElse("/admin/deleted.xhtml"));
     } catch (RefusedException refusal) {
       request.fail(refusal);
-      problem = refusal.getMessage();
+      problem = request.told(refusal);
     }
   }
 

@@ -97,7 +97,7 @@ public class RecordFormView {
                 kind == null
                     || columns().stream()
                         .noneMatch(column -> FormBody.isAbout(refusal, column.name())))
-        .map(RefusedException::getMessage)
+        .map(request::told)
         .toList();
   }
 
@@ -165,7 +165,7 @@ public class RecordFormView {
     String error =
         refusals.stream()
             .filter(refusal -> FormBody.isAbout(refusal, column.name()))
-            .map(RefusedException::getMessage)
+            .map(request::told)
             .findFirst()
             .orElse("");
     String help =

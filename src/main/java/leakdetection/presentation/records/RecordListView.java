@@ -58,7 +58,7 @@ public class RecordListView {
       found = records.page(query());
     } catch (RefusedException refusal) {
       request.fail(refusal);
-      problem = refusal.getMessage();
+      problem = request.told(refusal);
       found = new RecordPage(List.of(), 0);
     }
   }

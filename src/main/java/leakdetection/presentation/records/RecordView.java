@@ -39,7 +39,7 @@ public class RecordView {
       row = records.get(kind, request.number("id", 0));
     } catch (RefusedException refusal) {
       request.fail(refusal);
-      problem = refusal.getMessage();
+      problem = request.told(refusal);
     }
   }
 
@@ -53,7 +53,7 @@ public class RecordView {
       request.goTo("/admin/records.xhtml?of=%s&deleted=%d".formatted(kind.name(), row.id()));
     } catch (RefusedException refusal) {
       request.fail(refusal);
-      problem = refusal.getMessage();
+      problem = request.told(refusal);
     }
   }
 

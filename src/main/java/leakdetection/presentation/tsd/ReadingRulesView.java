@@ -16,6 +16,7 @@ import leakdetection.domain.sensors.Sensor;
 import leakdetection.domain.tsd.ReadingRule;
 import leakdetection.domain.tsd.ReadingRules;
 import leakdetection.presentation.records.AdminRequest;
+import leakdetection.presentation.records.AdminTexts;
 import leakdetection.presentation.records.RecordFormView.Field;
 import leakdetection.presentation.web.JsonMembers;
 
@@ -61,7 +62,7 @@ public class ReadingRulesView {
 
   /** Returns what is wrong. */
   public List<String> getProblems() {
-    return refusals.stream().map(RefusedException::getMessage).toList();
+    return refusals.stream().map(request::told).toList();
   }
 
   /** Tells whether there is such a sensor. */
@@ -91,20 +92,25 @@ public class ReadingRulesView {
         request.has(rule.label())
             ? request.text(rule.label())
             : chosen == null ? "" : plain(chosen);
-    String standard = Double.isNaN(rule.standard()) ? "–" : plain(rule.standard());
+    String standard = Double.isNaN(rule.standard()) ? "–" : request.texts().number(rule.standard());
     return new Field(
         rule.label(),
         request.texts().get("rule." + rule.label()),
         "number",
         value,
         false,
-        request.texts().get("bounds", plain(rule.least()), plain(rule.most()), standard),
+        bounds(rule.least(), rule.most(), standard),
         refusals.stream()
             .filter(refusal -> refusal.path().contains(rule.label()))
-            .map(RefusedException::getMessage)
+            .map(request::told)
             .findFirst()
             .orElse(""),
         List.of());
+  }
+
+  private String bounds(double least, double most, String standard) {
+    AdminTexts texts = request.texts();
+    return texts.get("bounds", texts.number(least), texts.number(most), standard);
   }
 
   private static String plain(double number) {
