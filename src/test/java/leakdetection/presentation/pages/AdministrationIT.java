@@ -182,7 +182,7 @@ class AdministrationIT extends RunningServer {
       assertThat(page.locator("[name='setting.limit']")).hasValue("250.5");
 
       page.check("[name=shadow][value=matrix-profile]");
-      page.click("#shadow");
+      page.click("#keepShadows");
       assertThat(page.locator(".notice")).isVisible();
       assertThat(Api.get(shadows).body()).contains("250.5", "matrix-profile");
     }
