@@ -7,10 +7,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import leakdetection.Administrator;
 import leakdetection.RunningServer;
 import leakdetection.presentation.web.Api;
 import org.assertj.core.api.SoftAssertions;
@@ -122,6 +126,27 @@ class EveryPageIT extends RunningServer {
             "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
       return new String(script.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  /** Signed in, so that the form for signing out is there. */
+  @Test
+  void noSessionIsKeptOfWhoeverLooks() throws IOException, InterruptedException {
+    for (String page : PAGES.keySet()) {
+      if (!page.startsWith("admin") || page.equals("admin") || page.equals("admin-sensors")) {
+        assertThat(cookies(PAGES.get(page))).as(page).noneMatch(it -> it.startsWith("JSESSIONID"));
+      }
+    }
+    assertThat(cookies(PAGES.get("admin-edit"))).anyMatch(it -> it.startsWith("JSESSIONID"));
+  }
+
+  private static List<String> cookies(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(path))
+            .header("Authorization", Administrator.authorization())
+            .build();
+    HttpResponse<String> answer = client().send(request, BodyHandlers.ofString());
+    assertThat(answer.body()).contains("id=\"out\"");
+    return answer.headers().allValues("Set-Cookie");
   }
 
   @Test
