@@ -87,7 +87,7 @@ export function plan(place, templateId, { here = null, labels = true, onCurrent 
     leaks.forEach(({ x, y }) => free.keep(x, -y, 0.022 * size));
     const sensorPlaces = sensors.map((one) => sensor(one, size, type, free)); // first, so that their names have the best places
     image.append(...leaks.map((leak) => candidate(leak, size, 0.88 * type, free)), ...sensorPlaces);
-    image.append(arrow("north", north(0), 0.8 * half, sky, 0.18 * size, t("plan.north")), label(0.8 * half + 0.13 * size * Math.sin(north(0) * RADIANS), sky - 0.13 * size * Math.cos(north(0) * RADIANS) + 0.35 * type, "N", "north-name", 1.1 * type));
+    image.append(arrow("north", north(0), 0.8 * half, sky, 0.18 * size, t("plan.north")), label(0.8 * half + 0.15 * size * Math.sin(north(0) * RADIANS), sky - 0.15 * size * Math.cos(north(0) * RADIANS) + 0.35 * type, "N", "north-name", 1.1 * type));
     if (current) {
       image.append(arrow("current", north(current.towards), -0.82 * half, sky, 0.24 * size, t("plan.current", number(100 * current.speed))),
         svg("text", { class: "current-name", x: -0.66 * half, y: sky + 0.35 * type, "text-anchor": "start", "font-size": type }, `${number(100 * current.speed)} cm/s`));
