@@ -27,7 +27,7 @@ class HostileRequestsIT extends RunningServer {
   private static final Pattern INSIDE =
       Pattern.compile(
           "\\tat |Exception|leakdetection\\.\\w+\\.|org\\.sqlite|Liberty|WebSphere|MyFaces|root:x:0"
-              + "|<web-app|password_hash|SRVE\\d|CWW|WSEP");
+              + "|<web-app|password_hash|SRVE\\d|WSEP");
 
   private static final List<String> CHANGES =
       List.of(
