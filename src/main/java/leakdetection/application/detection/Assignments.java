@@ -104,9 +104,11 @@ public class Assignments {
                 stretch ->
                     new Interval(
                         stretch.normalFrom().orElseThrow(), stretch.normalTo().orElseThrow()));
+    if (!feedbackMode) {
+      return events.toList();
+    }
     Stream<Interval> learned =
-        procedures.of(sensorId).stream()
-            .filter(procedure -> feedbackMode && procedure.outcome() == Procedure.Outcome.LEARNED)
+        procedures.of(sensorId, Procedure.Outcome.LEARNED).stream()
             .map(procedure -> new Interval(procedure.beganAt(), procedure.endedAt().orElseThrow()));
     return Stream.concat(events, learned).sorted(Comparator.comparing(Interval::from)).toList();
   }

@@ -62,13 +62,7 @@ public class ProcedureLearning {
   }
 
   private List<Procedure> recording(long sensorId) {
-    return with(sensorId, Outcome.RECORDING);
-  }
-
-  private List<Procedure> with(long sensorId, Outcome outcome) {
-    return procedures.of(sensorId).stream()
-        .filter(procedure -> procedure.outcome() == outcome)
-        .toList();
+    return procedures.of(sensorId, Outcome.RECORDING);
   }
 
   private void end(Sensor sensor, Procedure procedure) {
@@ -143,7 +137,7 @@ public class ProcedureLearning {
   }
 
   private Baseline feedbackBaseline(long sensorId) {
-    List<Procedure> learned = with(sensorId, Outcome.LEARNED);
+    List<Procedure> learned = procedures.of(sensorId, Outcome.LEARNED);
     Baseline normal = versions.inForce(sensorId, BaselineRole.NORMAL).baseline();
     if (learned.isEmpty()) {
       return normal;

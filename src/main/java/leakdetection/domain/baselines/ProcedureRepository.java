@@ -13,4 +13,7 @@ public interface ProcedureRepository {
 
   /** Returns a sensor's procedures, oldest first. */
   List<Procedure> of(long sensorId);
+
+  /** Returns those of a sensor's procedures that ended so, oldest first. */
+  List<Procedure> of(long sensorId, Procedure.Outcome outcome);
 }

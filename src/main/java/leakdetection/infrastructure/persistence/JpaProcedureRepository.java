@@ -34,4 +34,16 @@ public class JpaProcedureRepository implements ProcedureRepository {
         .setParameter("sensor", sensorId)
         .getResultList();
   }
+
+  @Override
+  public List<Procedure> of(long sensorId, Procedure.Outcome outcome) {
+    return entities
+        .createQuery(
+            "select p from Procedure p where p.sensorId = :sensor and p.outcome = :outcome"
+                + " order by p.id",
+            Procedure.class)
+        .setParameter("sensor", sensorId)
+        .setParameter("outcome", outcome)
+        .getResultList();
+  }
 }

@@ -168,6 +168,11 @@ class ProcedureLearningTest {
     public List<Procedure> of(long sensorId) {
       return List.copyOf(all);
     }
+
+    @Override
+    public List<Procedure> of(long sensorId, Procedure.Outcome outcome) {
+      return of(sensorId).stream().filter(procedure -> procedure.outcome() == outcome).toList();
+    }
   }
 
   /** A procedure with the id that only the database gives. */
