@@ -16,33 +16,29 @@ class StartRefusalIT {
 
   @Test
   void badValueEndsTheServerWithOneLineThatSaysWhatIsAllowed() throws Exception {
-    Map<String, String> settings = Map.of("ANOMALY_DETECTION__ALERT", "99");
+    assertEndsWith(
+        "The start was stopped: ANOMALY_DETECTION__ALERT is \"99\", but must be "
+            + Variable.ANOMALY_DETECTION__ALERT.allowed()
+            + ".",
+        Map.of("ANOMALY_DETECTION__ALERT", "99"));
+  }
+
+  @Test
+  void demoThatOthersCouldReachEndsTheServerWithOneLineThatSaysWhy() throws Exception {
+    assertEndsWith(
+        "The start was stopped: SERVER__HOST is \"*\", but must be 127.0.0.1, ::1 or localhost"
+            + " while DEBUG is true, because whoever reaches the server is let in as engineer"
+            + " without a password. Maybe set DEBUG=false, or DEMO__VISITOR=none.",
+        Map.of("SERVER__HOST", "*"));
+  }
+
+  private void assertEndsWith(String line, Map<String, String> settings) throws Exception {
     try (ServerProcess server = new ServerProcess(folder, settings)) {
       server.start();
 
       assertThat(server.awaitEnd()).isEqualTo(1);
       List<String> console = Files.readAllLines(server.log());
-      assertThat(console.get(console.size() - 1))
-          .endsWith(
-              "The start was stopped: ANOMALY_DETECTION__ALERT is \"99\", but must be "
-                  + Variable.ANOMALY_DETECTION__ALERT.allowed()
-                  + ".");
-      assertThat(server.database()).doesNotExist();
-    }
-  }
-
-  @Test
-  void demoThatOthersCouldReachEndsTheServerWithOneLineThatSaysWhy() throws Exception {
-    try (ServerProcess server = new ServerProcess(folder, Map.of("SERVER__HOST", "*"))) {
-      server.start();
-
-      assertThat(server.awaitEnd()).isEqualTo(1);
-      List<String> console = Files.readAllLines(server.log());
-      assertThat(console.get(console.size() - 1))
-          .endsWith(
-              "The start was stopped: SERVER__HOST is \"*\", but must be 127.0.0.1, ::1 or localhost"
-                  + " while DEBUG is true, because whoever reaches the server is let in as engineer"
-                  + " without a password. Maybe set DEBUG=false, or DEMO__VISITOR=none.");
+      assertThat(console.get(console.size() - 1)).endsWith(line);
       assertThat(server.database()).doesNotExist();
     }
   }

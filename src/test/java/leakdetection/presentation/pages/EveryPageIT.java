@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import leakdetection.Administrator;
 import leakdetection.RunningServer;
-import leakdetection.presentation.web.Api;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,17 +37,9 @@ class EveryPageIT extends RunningServer {
   @BeforeAll
   static void makeSomethingToLookAt() {
     long sensor = Plant.criticalSensor();
-    Object template = Api.get("/sensors/" + sensor).result().get("templateId");
-    Api.send("PATCH", "/sensors/" + sensor + "/pin/toggle", null, null);
-    PAGES.put("overview", "/");
-    PAGES.put("plant", "/templates/index.xhtml");
-    PAGES.put("template", "/templates/template.xhtml?id=" + template);
-    PAGES.put("template-new", "/templates/new.xhtml?id=1");
-    PAGES.put("sensor", "/sensors/sensor.xhtml?id=" + sensor);
-    PAGES.put("sensor-new", "/sensors/new.xhtml?id=" + template);
-    PAGES.put("dashboard", "/sensors/dashboard.xhtml");
+    Object template = Plant.template(sensor);
+    PAGES.putAll(Plant.operatorsPages(sensor));
     PAGES.put("events", "/events/index.xhtml");
-    PAGES.put("messages", "/events/index.xhtml?kind=messages");
     PAGES.put("admin", "/admin/index.xhtml");
     for (String kind : List.of("sensors", "time-series-data", "system-events", "estimations")) {
       PAGES.put("admin-" + kind, "/admin/records.xhtml?of=" + kind);
@@ -88,7 +78,7 @@ class EveryPageIT extends RunningServer {
     for (Map.Entry<String, String> entry : PAGES.entrySet()) {
       try (Visit visit = new Visit(look)) {
         Page page = visit.open(entry.getValue());
-        settle(page);
+        visit.settle();
         page.evaluate(axe);
         all.assertThat((List<?>) page.evaluate(SERIOUS))
             .as("%s, %s", entry.getKey(), look)
@@ -101,23 +91,6 @@ class EveryPageIT extends RunningServer {
       }
     }
     all.assertAll();
-  }
-
-  /** Waits until the page shows what it asked for. */
-  private static void settle(Page page) {
-    page.waitForLoadState(LoadState.LOAD);
-    assertThat(page.locator("#connection")).hasAttribute("data-state", "live");
-    if (page.locator("#sensor").count() > 0) {
-      assertThat(page.locator("#why")).hasAttribute("data-empty", "false");
-      assertThat(page.locator("#versions tr").first()).isVisible();
-    }
-    if (page.locator("#limits").count() > 0) {
-      assertThat(page.locator("#busy")).isHidden();
-      assertThat(page.locator("#map svg")).isVisible();
-    }
-    if (page.locator("#plan").count() > 0) {
-      assertThat(page.locator("#plan svg")).isVisible();
-    }
   }
 
   private static String axe() throws IOException {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import leakdetection.RunningServer;
-import leakdetection.presentation.web.Api;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,17 +72,8 @@ class KeyboardIT extends RunningServer {
   @BeforeAll
   static void makeSomethingToLookAt() {
     long sensor = Plant.criticalSensor();
-    Object template = Api.get("/sensors/" + sensor).result().get("templateId");
-    Api.send("PATCH", "/sensors/" + sensor + "/pin/toggle", null, null);
-    PAGES.put("overview", "/");
-    PAGES.put("plant", "/templates/index.xhtml");
-    PAGES.put("template", "/templates/template.xhtml?id=" + template);
-    PAGES.put("template-new", "/templates/new.xhtml?id=1");
-    PAGES.put("sensor", "/sensors/sensor.xhtml?id=" + sensor);
-    PAGES.put("sensor-new", "/sensors/new.xhtml?id=" + template);
-    PAGES.put("dashboard", "/sensors/dashboard.xhtml");
+    PAGES.putAll(Plant.operatorsPages(sensor));
     PAGES.put("events", "/events/index.xhtml?sensor=" + sensor);
-    PAGES.put("messages", "/events/index.xhtml?kind=messages");
     PAGES.put("sign-in", "/security/sign-in.xhtml");
   }
 
@@ -93,7 +83,9 @@ class KeyboardIT extends RunningServer {
     for (Map.Entry<String, String> entry : PAGES.entrySet()) {
       try (Visit visit = new Visit()) {
         Page page = visit.open(entry.getValue());
-        settle(page, entry.getKey());
+        if (!entry.getKey().equals("sign-in")) {
+          visit.settle();
+        }
         all.assertThat((String) page.evaluate(HEADINGS))
             .as("headings of %s", entry.getKey())
             .isEmpty();
@@ -118,7 +110,7 @@ class KeyboardIT extends RunningServer {
     long sensor = Plant.quietSensor();
     try (Visit visit = new Visit()) {
       Page page = visit.open("/templates/index.xhtml");
-      settle(page, "plant");
+      visit.settle();
       assertThat(page.locator("[role=log][aria-live=assertive]")).hasId("toasts");
       assertThat(page.locator("[role=status] #alarms")).isVisible();
       Plant.gas(sensor);
@@ -128,19 +120,6 @@ class KeyboardIT extends RunningServer {
       toast.locator("button").focus();
       page.keyboard().press("Enter");
       assertThat(page.locator("#toasts .toast[data-type=alert_critical]")).hasCount(0);
-    }
-  }
-
-  private static void settle(Page page, String name) {
-    if (!name.equals("sign-in")) {
-      assertThat(page.locator("#connection")).hasAttribute("data-state", "live");
-    }
-    if (name.equals("sensor")) {
-      assertThat(page.locator("#why")).hasAttribute("data-empty", "false");
-      assertThat(page.locator("#versions tr").first()).isVisible();
-    }
-    if (page.locator("#plan").count() > 0) {
-      assertThat(page.locator("#plan svg")).isVisible();
     }
   }
 }

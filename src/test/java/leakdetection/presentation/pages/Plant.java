@@ -2,6 +2,7 @@ package leakdetection.presentation.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import leakdetection.presentation.web.Answer;
 import leakdetection.presentation.web.Api;
 import leakdetection.presentation.web.Eventually;
@@ -37,6 +38,25 @@ final class Plant {
         "{\"id\": \"matrix-profile\"}");
     quiet(sensor);
     return sensor;
+  }
+
+  static Object template(long sensor) {
+    return Api.get("/sensors/" + sensor).result().get("templateId");
+  }
+
+  /** Pins a sensor and returns the addresses of the pages that show it and its plant, by name. */
+  static Map<String, String> operatorsPages(long sensor) {
+    Object template = template(sensor);
+    Api.send("PATCH", "/sensors/" + sensor + "/pin/toggle", null, null);
+    return Map.of(
+        "overview", "/",
+        "plant", "/templates/index.xhtml",
+        "template", "/templates/template.xhtml?id=" + template,
+        "template-new", "/templates/new.xhtml?id=1",
+        "sensor", "/sensors/sensor.xhtml?id=" + sensor,
+        "sensor-new", "/sensors/new.xhtml?id=" + template,
+        "dashboard", "/sensors/dashboard.xhtml",
+        "messages", "/events/index.xhtml?kind=messages");
   }
 
   static void quiet(long sensor) {

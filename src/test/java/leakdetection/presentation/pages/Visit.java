@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,6 +82,23 @@ final class Visit implements AutoCloseable {
   Page open(String path) {
     page.navigate(path);
     return page;
+  }
+
+  /** Waits until the page that is open shows what it asked for. */
+  void settle() {
+    page.waitForLoadState(LoadState.LOAD);
+    PlaywrightAssertions.assertThat(page.locator("#connection")).hasAttribute("data-state", "live");
+    if (page.locator("#sensor").count() > 0) {
+      PlaywrightAssertions.assertThat(page.locator("#why")).hasAttribute("data-empty", "false");
+      PlaywrightAssertions.assertThat(page.locator("#versions tr").first()).isVisible();
+    }
+    if (page.locator("#limits").count() > 0) {
+      PlaywrightAssertions.assertThat(page.locator("#busy")).isHidden();
+      PlaywrightAssertions.assertThat(page.locator("#map svg")).isVisible();
+    }
+    if (page.locator("#plan").count() > 0) {
+      PlaywrightAssertions.assertThat(page.locator("#plan svg")).isVisible();
+    }
   }
 
   /** Returns the page that is open. */
