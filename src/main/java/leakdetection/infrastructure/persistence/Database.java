@@ -2,6 +2,8 @@ package leakdetection.infrastructure.persistence;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,7 +22,12 @@ import javax.sql.DataSource;
 public class Database {
 
   @Resource(lookup = "jdbc/leakdetection")
-  DataSource dataSource;
+  DataSource writing;
+
+  @Resource(lookup = "jdbc/reading")
+  DataSource reading;
+
+  @Resource TransactionSynchronizationRegistry transactions;
 
   /** Binds one row's values to a statement. */
   @FunctionalInterface
@@ -40,12 +47,18 @@ public class Database {
     void take(ResultSet row) throws SQLException;
   }
 
+  /** A transaction sees what it wrote; outside of one, the connection is free again when closed. */
+  private Connection connection() throws SQLException {
+    boolean outside = transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION;
+    return (outside ? reading : writing).getConnection();
+  }
+
   /** Runs the statement once for each row, in batches. */
   public <T> void updateAll(String sql, List<T> rows, Binder<T> binder) {
     if (rows.isEmpty()) {
       return;
     }
-    try (Connection connection = dataSource.getConnection();
+    try (Connection connection = writing.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (T row : rows) {
         binder.bind(statement, row);
@@ -71,7 +84,7 @@ public class Database {
 
   /** Hands on the rows of the query with the given values in order, one by one as they are read. */
   public void each(String sql, RowTaker taker, Object... values) {
-    try (Connection connection = dataSource.getConnection();
+    try (Connection connection = connection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       bindAll(statement, values);
       try (ResultSet rows = statement.executeQuery()) {

@@ -40,8 +40,7 @@ class JdbcTimeSeriesDataRepositoryTest {
       statement.execute(
           "insert into sensors (id, template_id, name, x, y, z) values (1, 1, 'S', 0, 0, 0)");
     }
-    readings.database = new Database();
-    readings.database.dataSource = source;
+    readings.database = SqliteFile.database(source);
   }
 
   @Test

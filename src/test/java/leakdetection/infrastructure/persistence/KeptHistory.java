@@ -24,7 +24,7 @@ final class KeptHistory {
   static final long SENSOR = 1;
 
   final DataSource source;
-  final Database database = new Database();
+  final Database database;
   final JdbcTimeSeriesDataRepository readings = new JdbcTimeSeriesDataRepository();
   final JdbcAnomalyDetectionRepository detections = new JdbcAnomalyDetectionRepository();
   final JdbcHistoryRepository histories = new JdbcHistoryRepository();
@@ -37,7 +37,7 @@ final class KeptHistory {
     ((SQLiteDataSource) source).setSynchronous("OFF");
     execute("insert into templates (id, field_id, name, angle_from_north) values (1, 1, 'A', 0)");
     execute("insert into sensors (id, template_id, name, x, y, z) values (1, 1, 'S', 0, 0, 0)");
-    database.dataSource = source;
+    database = SqliteFile.database(source);
     readings.database = database;
     detections.database = database;
     histories.database = database;

@@ -1,6 +1,9 @@
 package leakdetection.infrastructure.persistence;
 
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -52,5 +55,19 @@ public final class SqliteFile {
       }
       return made;
     }
+  }
+
+  /** Returns plain statements on a source, each outside of a transaction. */
+  static Database database(DataSource source) {
+    Database database = new Database();
+    database.reading = source;
+    database.writing = source;
+    database.transactions =
+        (TransactionSynchronizationRegistry)
+            Proxy.newProxyInstance(
+                SqliteFile.class.getClassLoader(),
+                new Class<?>[] {TransactionSynchronizationRegistry.class},
+                (proxy, method, arguments) -> Status.STATUS_NO_TRANSACTION);
+    return database;
   }
 }

@@ -14,6 +14,7 @@ import leakdetection.domain.security.Role;
 import leakdetection.presentation.security.Doors.Door;
 import leakdetection.presentation.web.Answer;
 import leakdetection.presentation.web.ApiDescription;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +30,12 @@ class RoleMatrixIT extends RunningServer {
   private final List<String> surprises = new ArrayList<>();
   private int allowed;
   private int refused;
+
+  /** While there is no administrator, nobody gets another answer. */
+  @BeforeAll
+  static void thereIsAnAdministrator() {
+    People.authorization(Role.ADMINISTRATOR);
+  }
 
   @Test
   void everyOperationLetsInWhomItShould() throws IOException, InterruptedException {
