@@ -1,6 +1,9 @@
 package leakdetection.application.records;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -9,6 +12,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import leakdetection.application.Writer;
 import leakdetection.application.tsd.ReadingRemoval;
 import leakdetection.domain.RefusedException;
@@ -17,7 +24,10 @@ import leakdetection.domain.deletions.DeletionRepository;
 import leakdetection.domain.sensors.SensorMounted;
 import leakdetection.domain.sensors.SensorRepository;
 
-/** Brings back what was deleted, with everything that went with it. */
+/**
+ * Brings back what was deleted, with everything that went with it, and forgets it once a day when
+ * its time is over.
+ */
 @ApplicationScoped
 public class Deletions {
 
@@ -25,6 +35,7 @@ public class Deletions {
   public static final Duration KEPT = Duration.ofDays(7);
 
   private static final int SHOWN = 100;
+  private static final Logger LOG = Logger.getLogger(Deletions.class.getName());
 
   @Inject Writer writer;
   @Inject DeletionRepository deletions;
@@ -32,6 +43,11 @@ public class Deletions {
   @Inject ReadingRemoval readings;
   @Inject Event<SensorMounted> mounted;
   @Inject Clock clock;
+
+  @Resource(lookup = "concurrent/scheduled")
+  ManagedScheduledExecutorService timer;
+
+  private ScheduledFuture<?> forgetting;
 
   /** What of a deletion is to be told when it is back. */
   private record Back(List<SensorMounted> sensors, List<Long> judgedAgain) {}
@@ -70,11 +86,32 @@ public class Deletions {
     return deletion;
   }
 
-  void tidyUp(@Observes @Priority(420) Startup start) {
+  void onStart(@Observes @Priority(420) Startup start) {
+    forget();
+    forgetting = timer.scheduleWithFixedDelay(this::forgetOrTryTomorrow, 1, 1, TimeUnit.DAYS);
+  }
+
+  private void forgetOrTryTomorrow() {
+    try {
+      forget();
+    } catch (RuntimeException failure) {
+      // An exception would end the schedule.
+      LOG.log(Level.WARNING, "Old deletions are forgotten tomorrow.", failure);
+    }
+  }
+
+  private void forget() {
     writer.write(
         () -> {
           deletions.forgetBefore(clock.instant().minus(KEPT));
           return null;
         });
+  }
+
+  @PreDestroy
+  void stop() {
+    if (forgetting != null) {
+      forgetting.cancel(false);
+    }
   }
 }
