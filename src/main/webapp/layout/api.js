@@ -1,4 +1,6 @@
 /* Requests to the API; a failure becomes an error with the message for people. */
+import { told } from "./texts.js";
+
 export async function call(method, path, body) {
   const options = { method, headers: { Accept: "application/json" } };
   if (body !== undefined) {
@@ -9,9 +11,10 @@ export async function call(method, path, body) {
   const text = await answer.text();
   const members = text ? JSON.parse(text) : {};
   if (!answer.ok) {
-    const failure = new Error(members.detail || members.results?.[0]?.message || `${answer.status}`);
+    const results = (members.results ?? []).map((one) => ({ ...one, message: told(one.message) }));
+    const failure = new Error(results.map((one) => one.message).join(" ") || told(members.detail ?? `${answer.status}`));
     failure.status = answer.status;
-    failure.results = members.results ?? [];
+    failure.results = results;
     throw failure;
   }
   return members;

@@ -1,6 +1,6 @@
 /* What every page has: clock, alarms, connection, messages, language, colours. */
 import { byId, setText } from "./dom.js";
-import { clockLocal, clockUtc, counted, language, t } from "./texts.js";
+import { clockLocal, clockUtc, counted, language, t, told } from "./texts.js";
 import { connect, onConnection, onSensors, onSystemEvent, sensors } from "./overview-stream.js";
 import { offerSound } from "./sound.js";
 import { toast } from "./toasts.js";
@@ -49,7 +49,7 @@ tick();
 setInterval(tick, 1000);
 onSensors(showAlarms);
 onConnection(showConnection);
-onSystemEvent((event) => toast(event.type, event.message, event.timestamp, `event-${event.id}`));
+onSystemEvent((event) => toast(event.type, told(event.message), event.timestamp, `event-${event.id}`));
 // Before somebody has signed in there is nothing to listen to.
 if (!["sign-in", "set-up"].includes(document.body.dataset.page)) {
   connect();

@@ -2,7 +2,7 @@
 import { byId, button, element, setText, time } from "/layout/dom.js";
 import { ask, attempt } from "/layout/ask.js";
 import { call, get, may } from "/layout/api.js";
-import { number, percent, t } from "/layout/texts.js";
+import { number, percent, t, told } from "/layout/texts.js";
 import { toast } from "/layout/toasts.js";
 
 const SHOWN_JOBS = 5;
@@ -23,7 +23,7 @@ export function showBaselines(id, onProcedures) {
       : may("POST", "/sensors/*/baselines/rollback") && button(t("baseline.back"), { class: "small", "aria-label": `${t("baseline.back")}: ${version.version}` }, (event) => rollBack(version, event.currentTarget));
     return element("tr", {}, element("th", { scope: "row" }, `${version.version}`), element("td", {}, version.baseline.name),
       element("td", {}, t("baseline.numbers", version.baseline.length, number(version.baseline.mean))),
-      element("td", {}, version.reason), element("td", {}, time(version.since)), element("td", {}, back || ""));
+      element("td", {}, told(version.reason)), element("td", {}, time(version.since)), element("td", {}, back || ""));
   }
 
   async function readVersions() {
@@ -36,7 +36,7 @@ export function showBaselines(id, onProcedures) {
       element("p", {}, element("b", {}, t(`job.${job.kind}`)), job.dryRun ? ` (${t("job.dryRun")})` : "", ` · ${t(`jobState.${job.state}`)} · `, time(job.createdAt)),
       open ? element("p", { class: "tools" }, element("progress", { max: 1, value: job.progress, "aria-label": t(`job.${job.kind}`) }), ` ${percent(job.progress)} `,
         may("DELETE", "/jobs/*") ? button(t("job.cancel"), { class: "small" }, (event) => attempt(event.currentTarget, () => call("DELETE", `/jobs/${job.id}`)).then(readJobs)) : "")
-        : element("p", { class: "soft" }, job.summary ?? ""));
+        : element("p", { class: "soft" }, told(job.summary ?? "")));
   }
 
   let waiting = null;

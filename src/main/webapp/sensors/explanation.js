@@ -2,7 +2,7 @@
 import { byId, element, setText } from "/layout/dom.js";
 import { get } from "/layout/api.js";
 import { colour, faint, onColours } from "/layout/colours.js";
-import { number, t, utc } from "/layout/texts.js";
+import { number, t, told, utc } from "/layout/texts.js";
 import { timeAxis, uPlot, utcDate, valueAxis } from "./axes.js";
 import { seconds } from "./history.js";
 
@@ -26,7 +26,8 @@ function draw(place, { window, expected }) {
   }, joined(window, expected), place);
 }
 
-function part([name, percent], largest) {
+function part([part, percent], largest) {
+  const name = told(part);
   return element("li", {}, element("span", {}, name), element("meter", { min: 0, max: largest, value: Math.max(0, percent), "aria-label": name }),
     element("b", {}, `${number(percent)} %`));
 }
@@ -41,9 +42,9 @@ export async function showExplanation(id, at) {
     place.dataset.empty = "false";
     byId("why-head").dataset.state = said.value;
     setText(byId("why-title"), t("why.of", utc(said.timestamp), t(`deviation.${said.value}`), said.score === null ? "–" : number(said.score)));
-    setText(byId("why-summary"), said.summary ?? t("why.nothing", said.detectorId));
+    setText(byId("why-summary"), said.summary ? told(said.summary) : t("why.nothing", said.detectorId));
     const differs = said.score !== null && said.scoreNow !== null && Math.abs(said.score - said.scoreNow) > 0.5;
-    setText(byId("why-source"), [said.source && t("why.source", said.source), differs && t("why.differs", number(said.scoreNow))].filter(Boolean).join(" "));
+    setText(byId("why-source"), [said.source && t("why.source", told(said.source)), differs && t("why.differs", number(said.scoreNow))].filter(Boolean).join(" "));
     const parts = Object.entries(said.parts);
     const largest = Math.max(said.critical, ...parts.map(([, percent]) => percent));
     byId("why-parts").replaceChildren(...parts.map((one) => part(one, largest)));

@@ -1,6 +1,6 @@
 /* The first page: the whole plant, worst first. */
 import { byId, element, mark, setText, time } from "/layout/dom.js";
-import { capitalised, counted, t } from "/layout/texts.js";
+import { capitalised, counted, t, told } from "/layout/texts.js";
 import { onSensorEvent, onSensors, onSystemEvent, sensors } from "/layout/overview-stream.js";
 import { keepCards, STATES, worseFirst } from "./cards.js";
 
@@ -69,4 +69,4 @@ onSensorEvent((event) => {
   addLine(byId("changes"), element("li", { "data-state": event.type }, mark(), element("p", {}, link, ` ${t(`change.${event.type}`)}`), time(event.timestamp)));
 });
 onSystemEvent((event) =>
-  addLine(byId("messages"), element("li", { "data-type": event.type }, element("p", {}, event.message), time(event.timestamp))));
+  addLine(byId("messages"), element("li", { "data-type": event.type }, element("p", {}, told(event.message)), time(event.timestamp))));

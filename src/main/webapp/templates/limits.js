@@ -4,7 +4,7 @@
  */
 import { call, get } from "/layout/api.js";
 import { byId, element, svg } from "/layout/dom.js";
-import { language, number } from "/layout/texts.js";
+import { language, number, told } from "/layout/texts.js";
 
 const STEPS = 7;
 const locale = language === "nb" ? "nb-NO" : "en-GB";
@@ -72,14 +72,14 @@ function legend(colours) {
   byId("legend").replaceChildren(...entries);
 }
 
-const hours = (seconds) => `${number(seconds / 3600)} h`;
+const hours = (seconds) => `${number(seconds / 3600)} ${words.hour}`;
 
 function meaning(row, column) {
   const { limits } = map;
   const where = `${words.at} x ${number(limits.x[column])} m, y ${number(limits.y[row])} m: `;
   const value = limits.rateKgPerS[row][column];
   return where + (value === null ? words.unseen
-    : `${rate(value)} kg/h, ${words.after} ${hours(limits.delaySeconds[row][column])}, ${words.by} ${limits.sensor[row][column]}`);
+    : `${rate(value)} kg/${words.hour}, ${words.after} ${hours(limits.delaySeconds[row][column])}, ${words.by} ${limits.sensor[row][column]}`);
 }
 
 function show(row, column) {
@@ -100,11 +100,11 @@ function table({ limits }) {
 
 function facts({ limits }) {
   const cells = limits.rateKgPerS.flat();
-  byId("smallest").textContent = limits.smallest === null ? "–" : `${rate(limits.smallest)} kg/h`;
+  byId("smallest").textContent = limits.smallest === null ? "–" : `${rate(limits.smallest)} kg/${words.hour}`;
   byId("seen").textContent = `${cells.filter((value) => value !== null).length} / ${cells.length}`;
   byId("needs").tBodies[0].replaceChildren(...limits.thresholds.map((one) => element("tr", {},
     element("td", {}, one.sensor), element("td", {}, one.detector ?? "–"), element("td", { class: "number" }, number(one.ppmv)))));
-  byId("notes").replaceChildren(...limits.notes.map((note) => element("li", {}, note)));
+  byId("notes").replaceChildren(...limits.notes.map((note) => element("li", {}, told(note))));
 }
 
 function trouble(message) {

@@ -22,6 +22,7 @@ import leakdetection.domain.Refusals;
 import leakdetection.domain.RefusedException;
 import leakdetection.domain.jobs.JobKind;
 import leakdetection.presentation.detection.DetectorFields;
+import leakdetection.presentation.detection.DetectorTexts;
 import leakdetection.presentation.records.AdminRequest;
 import leakdetection.presentation.records.Cell;
 import leakdetection.presentation.records.RecordFormView.Field;
@@ -160,6 +161,7 @@ public class BacktestFormView {
 
   private Entry entry(InstalledDetector detector, boolean ticked) {
     String prefix = detector.id() + ".";
+    DetectorTexts said = new DetectorTexts(detector.descriptor(), request.texts());
     List<Field> fields =
         DetectorFields.of(
             detector.descriptor(), prefix, name -> request.text(prefix + name), request.texts());
@@ -174,8 +176,8 @@ public class BacktestFormView {
             "",
             List.of());
     return new Entry(
-        new Tick(detector.id(), detector.descriptor().name(), ticked),
-        detector.descriptor().summary(),
+        new Tick(detector.id(), said.name(), ticked),
+        said.summary(),
         Stream.concat(Stream.of(threshold), fields.stream()).toList());
   }
 
@@ -213,7 +215,7 @@ public class BacktestFormView {
                     job.id(),
                     job.state().label(),
                     request.texts().choice(job.state().label()),
-                    job.summary(),
+                    request.texts().told(job.summary()),
                     Cell.time(job.createdAt())))
         .toList();
   }

@@ -171,7 +171,7 @@ public class BacktestResultView {
 
   /** Returns what came of it, in a sentence. */
   public String getSummary() {
-    return job.summary();
+    return request.texts().told(job.summary());
   }
 
   /** Tells whether there are figures. */

@@ -23,13 +23,15 @@ public final class DetectorFields {
    */
   public static List<Field> of(
       DetectorDescriptor detector, String prefix, UnaryOperator<String> value, AdminTexts texts) {
+    DetectorTexts said = new DetectorTexts(detector, texts);
     return detector.parameters().stream()
-        .map(parameter -> field(parameter, prefix, value.apply(parameter.name()), texts))
+        .map(parameter -> field(parameter, prefix, value.apply(parameter.name()), said))
         .toList();
   }
 
-  private static Field field(Parameter parameter, String prefix, String value, AdminTexts texts) {
-    String unit = parameter.unit().isEmpty() ? "" : " [" + parameter.unit() + "]";
+  private static Field field(Parameter parameter, String prefix, String value, DetectorTexts said) {
+    String unit = parameter.unit().isEmpty() ? "" : " [" + said.unit(parameter) + "]";
+    AdminTexts texts = said.texts();
     String bounds =
         texts.get(
             "bounds",
@@ -38,11 +40,11 @@ public final class DetectorFields {
             texts.number(parameter.defaultValue()));
     return new Field(
         prefix + parameter.name(),
-        parameter.label() + unit,
+        said.label(parameter) + unit,
         "number",
         value,
         false,
-        parameter.help() + " " + bounds,
+        said.help(parameter) + " " + bounds,
         "",
         List.of());
   }

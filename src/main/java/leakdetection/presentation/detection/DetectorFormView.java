@@ -163,23 +163,30 @@ public class DetectorFormView {
 
   /** Returns what the detector whose settings are shown is called. */
   public String getDetectorName() {
-    return chosen == null ? "" : chosen.descriptor().name();
+    return chosen == null ? "" : said(chosen).name();
   }
 
   /** Returns the detectors to choose from. */
   public List<Choice> getChoices() {
     Set<String> shadows = shadows().keySet();
     return catalogue.installed().stream()
-        .map(
-            detector ->
-                new Choice(
-                    detector.id(),
-                    detector.descriptor().name(),
-                    detector.descriptor().summary(),
-                    detector.equals(chosen),
-                    detector.id().equals(inForceId),
-                    shadows.contains(detector.id())))
+        .map(detector -> choice(detector, shadows.contains(detector.id())))
         .toList();
+  }
+
+  private Choice choice(InstalledDetector detector, boolean shadow) {
+    DetectorTexts said = said(detector);
+    return new Choice(
+        detector.id(),
+        said.name(),
+        said.summary(),
+        detector.equals(chosen),
+        detector.id().equals(inForceId),
+        shadow);
+  }
+
+  private DetectorTexts said(InstalledDetector detector) {
+    return new DetectorTexts(detector.descriptor(), request.texts());
   }
 
   /** Returns the fields of the detector whose settings are shown. */

@@ -8,6 +8,7 @@ import leakdetection.application.detection.DetectorCatalogue;
 import leakdetection.application.detection.InstalledDetector;
 import leakdetection.application.detection.RefusedPlugin;
 import leakdetection.application.settings.ProductSettings;
+import leakdetection.presentation.records.AdminRequest;
 import leakdetection.spi.Parameter;
 
 /** The detectors that are installed, with every setting, and the plug-ins that were refused. */
@@ -17,6 +18,7 @@ public class DetectorListView {
 
   @Inject DetectorCatalogue catalogue;
   @Inject ProductSettings settings;
+  @Inject AdminRequest request;
 
   /** A detector as the page shows it; thresholds in percent. */
   public record Row(
@@ -35,43 +37,44 @@ public class DetectorListView {
 
   /** Returns the installed detectors. */
   public List<Row> getInstalled() {
-    return catalogue.installed().stream().map(DetectorListView::row).toList();
+    return catalogue.installed().stream().map(this::row).toList();
   }
 
-  private static Row row(InstalledDetector detector) {
+  private Row row(InstalledDetector detector) {
     var descriptor = detector.descriptor();
+    DetectorTexts said = new DetectorTexts(descriptor, request.texts());
     return new Row(
         detector.id(),
-        descriptor.name(),
-        descriptor.summary(),
+        said.name(),
+        said.summary(),
         descriptor.reference(),
         DetectorFields.plain(descriptor.warning()),
         DetectorFields.plain(descriptor.critical()),
         detector.isBuiltIn() ? "" : detector.source(),
         detector.sha256(),
-        descriptor.parameters().stream().map(DetectorListView::setting).toList());
+        descriptor.parameters().stream().map(parameter -> setting(parameter, said)).toList());
   }
 
-  private static Setting setting(Parameter parameter) {
+  private static Setting setting(Parameter parameter, DetectorTexts said) {
     return new Setting(
-        parameter.label(),
-        parameter.unit(),
+        said.label(parameter),
+        said.unit(parameter),
         DetectorFields.plain(parameter.defaultValue()),
         DetectorFields.plain(parameter.min()) + " – " + DetectorFields.plain(parameter.max()),
-        parameter.help());
+        said.help(parameter));
   }
 
   /** Returns the plug-ins that were refused, with the reason. */
   public List<RefusedPluginRow> getRefused() {
-    return catalogue.refused().stream().map(RefusedPluginRow::of).toList();
+    return catalogue.refused().stream().map(this::refused).toList();
   }
 
   /** A refused plug-in as the page shows it. */
-  public record RefusedPluginRow(String source, String sha256, String reason) {
+  public record RefusedPluginRow(String source, String sha256, String reason) {}
 
-    static RefusedPluginRow of(RefusedPlugin plugin) {
-      return new RefusedPluginRow(plugin.source(), plugin.sha256(), plugin.reason());
-    }
+  private RefusedPluginRow refused(RefusedPlugin plugin) {
+    return new RefusedPluginRow(
+        plugin.source(), plugin.sha256(), request.texts().told(plugin.reason()));
   }
 
   /** Returns the folder that plug-ins are put into. */

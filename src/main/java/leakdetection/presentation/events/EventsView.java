@@ -80,7 +80,7 @@ public class EventsView {
 
   /** Returns the messages, newest first. */
   public List<Message> getLines() {
-    return messages().stream().limit(SHOWN).map(EventsView::message).toList();
+    return messages().stream().limit(SHOWN).map(this::message).toList();
   }
 
   /** Returns the id that the next page goes on before; 0 for the last page. */
@@ -199,10 +199,10 @@ public class EventsView {
         TIME.format(event.timestamp()));
   }
 
-  private static Message message(SystemEvent event) {
+  private Message message(SystemEvent event) {
     return new Message(
         event.type().label(),
-        event.message(),
+        page.texts().told(event.message()),
         event.timestamp().toString(),
         TIME.format(event.timestamp()));
   }

@@ -74,7 +74,7 @@ public class JobView {
                     request.texts().choice(job.kind().label()),
                     job.state().label(),
                     request.texts().choice(job.state().label()),
-                    job.summary(),
+                    request.texts().told(job.summary()),
                     Cell.time(job.endedAt().orElseThrow())))
         .toList();
   }

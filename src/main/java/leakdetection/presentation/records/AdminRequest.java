@@ -107,7 +107,7 @@ public class AdminRequest {
 
   /** Returns what a refusal says, in the reader's language as far as there are words for it. */
   public String told(RefusedException refusal) {
-    return Told.in(texts(), refusal.getMessage());
+    return texts().told(refusal.getMessage());
   }
 
   /** Returns the reader's language. */

@@ -2,23 +2,39 @@ package leakdetection.presentation.records;
 
 import java.text.NumberFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import leakdetection.presentation.web.Texts;
+import leakdetection.presentation.web.Told;
 
 /**
  * What administrators read, in one language: the bundle {@code texts.properties} beside this class,
  * apart from the operators' texts so that their pages stay light. Immutable.
  */
-public record AdminTexts(ResourceBundle bundle) {
+public final class AdminTexts {
 
-  /** Returns the texts of a language. */
-  public static AdminTexts of(Locale locale) {
-    return new AdminTexts(
+  private static final Map<Locale, AdminTexts> READ = new ConcurrentHashMap<>();
+
+  private final ResourceBundle bundle;
+  private final Told told;
+
+  private AdminTexts(Locale locale) {
+    bundle =
         ResourceBundle.getBundle(
             "leakdetection.presentation.records.texts",
             locale,
             AdminTexts.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    Texts operators = Texts.named(locale.getLanguage()).orElse(Texts.ENGLISH);
+    told = Told.by(bundle.getString("told") + "\n" + operators.get("told"));
+  }
+
+  /** Returns the texts of a language; one without texts of its own gets the English ones. */
+  public static AdminTexts of(Locale locale) {
+    Texts known = Texts.named(locale.getLanguage()).orElse(Texts.ENGLISH);
+    return READ.computeIfAbsent(known.locale(), AdminTexts::new);
   }
 
   /**
@@ -37,6 +53,11 @@ public record AdminTexts(ResourceBundle bundle) {
   /** Returns a text, if there is one of this name. */
   public Optional<String> find(String name) {
     return bundle.containsKey(name) ? Optional.of(bundle.getString(name)) : Optional.empty();
+  }
+
+  /** Returns a sentence of the product in this language, as far as there are words for it. */
+  public String told(String sentence) {
+    return told.say(sentence, member -> find("column." + member).orElse(null));
   }
 
   /** Returns a number as people write it. */

@@ -43,7 +43,7 @@ public class DeletionsView {
   private Row row(Deletion deletion) {
     return new Row(
         deletion.id(),
-        deletion.label(),
+        request.texts().told(deletion.label()),
         String.format(request.locale(), "%,d", deletion.rows()),
         Cell.time(deletion.at()));
   }

@@ -87,7 +87,17 @@ public class RecordView {
     if (row == null) {
       return request.texts().get("notThere");
     }
-    String one = request.texts().get("one." + kind.name());
+    return named(request.texts().get("one." + kind.name()));
+  }
+
+  /** Returns the question before it is deleted. */
+  public String getQuestion() {
+    AdminTexts texts = request.texts();
+    String one = texts.get("one." + kind.name()).toLowerCase(request.locale());
+    return texts.get("delete.question", named(texts.find("the." + kind.name()).orElse(one)));
+  }
+
+  private String named(String one) {
     return row.values().get("name") instanceof String name
         ? one + " " + name
         : one + " " + row.id();

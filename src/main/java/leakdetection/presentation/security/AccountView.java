@@ -70,7 +70,7 @@ public class AccountView {
       users.choosePassword(signedIn.withAccount(), old, chosen, signedIn.address());
       done = page.texts().get("security.passwordChanged");
     } catch (SignInRefusedException | RefusedException refused) {
-      problem = refused.getMessage();
+      problem = page.texts().told(refused.getMessage());
     }
   }
 
@@ -83,7 +83,7 @@ public class AccountView {
       secret = tokens.issue(signedIn.withAccount(), tokenName, scopes, life).secret();
       tokenName = "";
     } catch (RefusedException refused) {
-      problem = refused.getMessage();
+      problem = page.texts().told(refused.getMessage());
     }
   }
 
@@ -92,7 +92,7 @@ public class AccountView {
     try {
       tokens.revoke(signedIn.withAccount(), id);
     } catch (RefusedException refused) {
-      problem = refused.getMessage();
+      problem = page.texts().told(refused.getMessage());
     }
   }
 

@@ -33,7 +33,7 @@ public class SetUpView {
       firstAdministrator.setUp(key, name, password);
       Redirect.to(RefusalAnswer.SIGN_IN);
     } catch (RefusedException refused) {
-      problem = refused.getMessage();
+      problem = page.texts().told(refused.getMessage());
     }
   }
 

@@ -101,7 +101,7 @@ public class UsersView {
     try {
       change.run();
     } catch (RefusedException refused) {
-      problem = refused.getMessage();
+      problem = page.texts().told(refused.getMessage());
     }
   }
 

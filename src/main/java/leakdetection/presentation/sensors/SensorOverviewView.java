@@ -88,9 +88,7 @@ public class SensorOverviewView {
 
   /** Returns the last messages to the operators, newest first. */
   public List<Line> getMessages() {
-    return events.ofSystem(Long.MAX_VALUE, SHOWN_EVENTS).stream()
-        .map(SensorOverviewView::line)
-        .toList();
+    return events.ofSystem(Long.MAX_VALUE, SHOWN_EVENTS).stream().map(this::line).toList();
   }
 
   private List<SensorStatus> statuses() {
@@ -110,8 +108,12 @@ public class SensorOverviewView {
         SensorRow.TIME.format(event.timestamp()));
   }
 
-  private static Line line(SystemEvent event) {
+  private Line line(SystemEvent event) {
     return new Line(
-        0, "", event.type().label(), event.message(), SensorRow.TIME.format(event.timestamp()));
+        0,
+        "",
+        event.type().label(),
+        page.texts().told(event.message()),
+        SensorRow.TIME.format(event.timestamp()));
   }
 }

@@ -30,7 +30,7 @@ public class SettingsView {
                   setting.value(),
                   source,
                   request.texts().get("source." + source),
-                  setting.allowed());
+                  request.texts().told(setting.allowed()));
             })
         .toList();
   }

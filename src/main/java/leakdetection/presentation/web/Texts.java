@@ -25,6 +25,7 @@ public final class Texts {
   private final Locale locale;
   private final Map<String, String> all = new TreeMap<>();
   private final String json;
+  private final Told told;
 
   private Texts(String language, Locale locale) {
     this.language = language;
@@ -37,6 +38,7 @@ public final class Texts {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     bundle.keySet().forEach(key -> all.put(key, bundle.getString(key)));
     json = json(all);
+    told = Told.by(get("told"));
   }
 
   /** Finds the texts of a language by its tag; {@code no} and {@code nn} are read as nb. */
@@ -62,6 +64,17 @@ public final class Texts {
       text = text.replace("{" + i + "}", String.valueOf(values[i]));
     }
     return text;
+  }
+
+  /** Returns a sentence of the product in this language, as far as there are words for it. */
+  public String told(String sentence) {
+    return told.say(sentence, this::called);
+  }
+
+  /** A field as its form calls it, without the unit and the remark. */
+  private String called(String member) {
+    String label = all.get("form." + member);
+    return label == null ? null : label.split("[,:]")[0];
   }
 
   /** Returns the tag of the language: en or nb. */
