@@ -2,10 +2,11 @@
 import { byId, element, setText } from "/layout/dom.js";
 import { attempt } from "/layout/ask.js";
 import { call, get } from "/layout/api.js";
-import { percent, significant, t, utc } from "/layout/texts.js";
+import { percent, significant, t, told, utc } from "/layout/texts.js";
 import { stream } from "/layout/stream.js";
 import { plan } from "/templates/plan.js";
 import { instant } from "./history.js";
+import { showSimulated } from "./simulated.js";
 
 const DAY = 86400;
 const STEP = 600;
@@ -43,8 +44,9 @@ export function showEstimations(id, { templateId, simulation, newest }) {
       ...one.candidates.map((it, i) => row(it.name, it.probability, rate(it), i === 0 && one.result === "confirmed")),
       ...others.map(([name, probability]) => row(t(`estimation.${name}`), probability, "", false)));
     const fit = one.goodnessOfFit === null ? "" : t("estimation.fit", percent(one.goodnessOfFit));
-    setText(byId("estimation-notes"), [fit, t("estimation.model", one.model, one.estimator), one.notes].filter(Boolean).join(" "));
+    setText(byId("estimation-notes"), [fit, t("estimation.model", one.model, one.estimator), told(one.notes ?? "")].filter(Boolean).join(" "));
     drawing.candidates(one.candidates, one.to);
+    showSimulated(id, one);
   }
 
   async function read() {

@@ -19,7 +19,7 @@ function columns(readings) {
   };
 }
 
-async function readings(id, from, to, points) {
+export async function readings(id, from, to, points) {
   const part = `/sensors/${id}/time-series-data?${range(from, to)}`;
   const few = await call("GET", `${part}&points=${points}`);
   const { values, unusable, widthSeconds } = few.sampling;

@@ -7,7 +7,7 @@ import { stream } from "/layout/stream.js";
 import { sensorChart } from "./chart.js";
 import { firstTime, history, instant, seconds, stretches } from "./history.js";
 import { lowerBound, readingAt } from "./marks.js";
-import { showSpan, steer } from "./steering.js";
+import { showSpan, steer, touch } from "./steering.js";
 import { viewport } from "./viewport.js";
 import { showExplanation } from "./explanation.js";
 import { showEstimations } from "./estimations.js";
@@ -44,8 +44,14 @@ function moved(range) {
   if (kept) { showSummary(); } else { load(); }
 }
 
-/* The address shows what is looked at, so that it can be sent to a colleague. */
-function remember({ from, to, live }) {
+/* The address shows what is looked at, so that it can be sent to a colleague; once a movement has ended. */
+let ended = null;
+function remember(range) {
+  clearTimeout(ended);
+  ended = setTimeout(() => write(range), 200);
+}
+
+function write({ from, to, live }) {
   const address = new URL(location.href);
   if (live) { address.searchParams.delete("from"); address.searchParams.delete("to"); } else {
     address.searchParams.set("from", instant(from));
@@ -170,6 +176,7 @@ async function begin() {
     first: () => firstTime(id),
     posToTime: (x) => { const { from, to } = view.range(); const box = chartPlace.querySelector(".u-over").getBoundingClientRect(); return from + ((to - from) * (x - box.left)) / box.width; },
   });
+  touch(view, chartPlace);
   get(`/sensors/${id}/detector`).then(chart.judgeBy, (failure) => setText(byId("summary"), failure.message));
   stream(`/sensors/${id}/time-series-data?limit=0`, { onItem: newReading, onAgain: load });
   stream(`/sensors/${id}/anomaly-detections?limit=0`, { onItem: newJudgement });
