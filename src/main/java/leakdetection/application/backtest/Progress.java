@@ -1,5 +1,7 @@
 package leakdetection.application.backtest;
 
+import java.util.concurrent.CancellationException;
+
 /** Whoever watches a long run, and may end it. Called from several threads, one at a time. */
 public interface Progress {
 
@@ -14,10 +16,19 @@ public interface Progress {
    */
   void advanced(double share, String doing);
 
-  /**
-   * Tells whether the run is to end; asked every few thousand readings, from any of its threads.
-   */
+  /** Tells whether the run is to end; asked every few readings, from any of its threads. */
   default boolean isCancelled() {
     return false;
+  }
+
+  /**
+   * Ends the run where it is to end.
+   *
+   * @throws CancellationException if it is
+   */
+  default void endIfCancelled() {
+    if (isCancelled()) {
+      throw new CancellationException("The backtest was cancelled.");
+    }
   }
 }

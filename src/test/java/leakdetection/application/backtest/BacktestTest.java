@@ -160,6 +160,32 @@ class BacktestTest {
   }
 
   @Test
+  void aSlowDetectorIsNotWaitedForWhenCancelled() {
+    AtomicInteger asked = new AtomicInteger();
+    Contender counting =
+        EchoDetector.twisted(
+            "counting",
+            100,
+            level -> {
+              asked.incrementAndGet();
+              return level;
+            });
+    Progress afterAFew =
+        new Progress() {
+          @Override
+          public void advanced(double share, String doing) {}
+
+          @Override
+          public boolean isCancelled() {
+            return asked.get() > 100;
+          }
+        };
+    assertThatThrownBy(() -> Backtest.run(plan(counting), CALLER, EchoDetector.PLUGINS, afterAFew))
+        .isInstanceOf(CancellationException.class);
+    assertThat(asked.get()).isLessThan(200);
+  }
+
+  @Test
   void progressNeverFallsAndEndsWithAll() throws IOException {
     List<Double> shares = new ArrayList<>();
     Backtest.run(
