@@ -62,8 +62,7 @@ public class TemplateEnvironments {
    *     breaks a rule; then nothing changes
    */
   public EnvironmentInForce upload(long templateId, EnvironmentKind kind, String csv) {
-    templates.get(templateId);
-    EnvironmentSummary summary = understood(kind, csv);
+    EnvironmentSummary summary = understood(templates.get(templateId), kind, csv);
     UploadedEnvironment kept =
         writer.write(
             () -> {
@@ -107,10 +106,12 @@ public class TemplateEnvironments {
         });
   }
 
-  private EnvironmentSummary understood(EnvironmentKind kind, String csv) {
+  private EnvironmentSummary understood(Template template, EnvironmentKind kind, String csv) {
     try {
-      return surroundings.read(kind, csv);
-    } catch (IOException wrong) {
+      EnvironmentSummary summary = surroundings.read(kind, csv);
+      summary.leaks().forEach(TemplateSites.water(template)::requireAround);
+      return summary;
+    } catch (IOException | IllegalArgumentException wrong) {
       throw new RefusedException(
           RefusedException.Reason.INVALID, List.of("body"), wrong.getMessage());
     }

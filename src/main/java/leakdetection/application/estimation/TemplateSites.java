@@ -25,13 +25,19 @@ final class TemplateSites {
     PlumeConditions given = template.conditions();
     return new Site(
         shape.angleFromNorth(),
-        new SeaWater(
-            usual(given.waterDepth(), SeaWater.STANDARD.depth()),
-            usual(given.waterTemperature(), SeaWater.STANDARD.temperature())),
+        water(template),
         Optional.ofNullable(shape.zRoof()).map(roof -> enclosure(roof, shape)),
         new Release(
             usual(given.holeDiameter(), Release.USUAL.holeDiameter()),
             usual(given.gasToOilRatio(), Release.USUAL.gasToOil())));
+  }
+
+  /** Returns the water around the template. */
+  static SeaWater water(Template template) {
+    PlumeConditions given = template.conditions();
+    return new SeaWater(
+        usual(given.waterDepth(), SeaWater.STANDARD.depth()),
+        usual(given.waterTemperature(), SeaWater.STANDARD.temperature()));
   }
 
   /** Returns the response of the template's sensors. */

@@ -35,12 +35,8 @@ final class IntegralPlumeSimulation implements PlumeSimulation {
   @Override
   public double[] concentrations(
       Leak leak, Position sensor, Currents currents, Optional<Waves> waves) {
+    site.water().requireAround(leak);
     double height = leak.position().z();
-    if (!(height >= 0 && height < site.water().depth())) {
-      throw new IllegalArgumentException(
-          "Leak %s must lie between the seabed and the surface, 0 to %s m high, not at %s m."
-              .formatted(leak.name(), site.water().depth(), height));
-    }
     CentreLines lines =
         sources.computeIfAbsent(
             new Source(height, volumeFlow.applyAsDouble(leak)), this::centreLines);

@@ -42,6 +42,20 @@ public record SeaWater(double depth, double temperature) {
     }
   }
 
+  /**
+   * Refuses a leak that does not lie in this water.
+   *
+   * @throws IllegalArgumentException if it lies below the seabed or not below the surface
+   */
+  public void requireAround(Leak leak) {
+    double height = leak.position().z();
+    if (!(height >= 0 && height < depth)) {
+      throw new IllegalArgumentException(
+          "Leak %s must lie between the seabed and the surface, 0 to %s m high, not at %s m."
+              .formatted(leak.name(), depth, height));
+    }
+  }
+
   /** Returns the density of seawater, kg/m3. */
   public double density() {
     return 1028.192 + temperature * (-0.07137 - 0.004863 * temperature);

@@ -122,13 +122,17 @@ class UnwelcomeWindowIT extends RunningServer {
 
   @Test
   void aLeakAboveTheSurfaceIsRefusedByName() {
+    String leaks = LEAKS + "KITE,1e-3,2,1,30,60\n";
+    String fact = "Leak KITE must lie between the seabed and the surface, 0 to 5.0 m high";
+    send("leaks", leaks);
     Api.patch("/templates/" + template, "{\"waterDepth\": 5}");
-    send("leaks", LEAKS + "KITE,1e-3,2,1,30,60\n");
 
-    Answer answer = estimate();
+    Answer estimated = estimate();
+    Answer sent = Api.send("PUT", "/templates/" + template + "/leaks", "text/csv", leaks);
 
-    assertThat(answer.status()).as(answer.body()).isEqualTo(422);
-    assertThat(answer.body()).contains("KITE");
+    assertThat(List.of(estimated.status(), sent.status())).containsOnly(422);
+    assertThat(List.of(estimated.body(), sent.body()))
+        .allSatisfy(body -> assertThat(body).contains(fact));
   }
 
   @Test
