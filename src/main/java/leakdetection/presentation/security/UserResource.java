@@ -97,6 +97,7 @@ public class UserResource {
               required = true,
               content = @Content(schema = @Schema(implementation = UserChangeBody.class)))
           JsonMembers body) {
+    body.allowOnly(UserChangeBody.class);
     Optional<Role> role = role(body);
     Optional<Boolean> enabled =
         body.parsed(

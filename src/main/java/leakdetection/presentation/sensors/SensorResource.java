@@ -115,7 +115,10 @@ public class SensorResource {
   @Path("sensors/{id}")
   @Operation(
       summary = "Rename or move a sensor",
-      description = "Any subset of name, x, y and z; what is not sent stays as it is.")
+      description =
+          """
+          Any subset of name, x, y and z; what is not sent stays as it is. Other members are \
+          refused (422) by name.""")
   @APIResponseSchema(value = SensorAnswer.class, responseDescription = "The changed sensor")
   @APIResponse(responseCode = "409", ref = "Problem409")
   public SensorAnswer change(
@@ -124,6 +127,7 @@ public class SensorResource {
               required = true,
               content = @Content(schema = @Schema(implementation = SensorChangeBody.class)))
           JsonMembers body) {
+    body.allowOnly(SensorChangeBody.class);
     return answer(sensors.change(id, sensor -> change(sensor, body)));
   }
 

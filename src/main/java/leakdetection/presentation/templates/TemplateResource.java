@@ -105,7 +105,7 @@ public class TemplateResource {
       description =
           """
           Any subset of the members. One that is not sent stays as it is; null or an empty text \
-          takes an optional member away.""")
+          takes an optional member away. Other members are refused (422) by name.""")
   @APIResponseSchema(value = TemplateAnswer.class, responseDescription = "The changed template")
   @APIResponse(responseCode = "409", ref = "Problem409")
   public TemplateAnswer change(
@@ -114,6 +114,7 @@ public class TemplateResource {
               required = true,
               content = @Content(schema = @Schema(implementation = TemplateChangeBody.class)))
           JsonMembers body) {
+    body.allowOnly(NewTemplateBody.class);
     return new TemplateAnswer(
         TemplateBody.of(templates.change(id, new TemplateWish(body)::change)));
   }

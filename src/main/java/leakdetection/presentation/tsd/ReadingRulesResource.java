@@ -61,6 +61,7 @@ public class ReadingRulesResource {
               required = true,
               content = @Content(schema = @Schema(implementation = RulesBody.class)))
           JsonMembers body) {
+    body.allowOnly(RulesBody.class);
     return RulesAnswer.of(rules.choose(id, read(body)));
   }
 

@@ -5,10 +5,12 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +24,20 @@ import leakdetection.domain.RefusedException;
  * The members of a JSON object that somebody sent. What is wrong with them is collected, so that a
  * person learns of all of it at once.
  *
- * <p>Members that nobody asks for are ignored. An empty text means not given, and a number may be
- * sent as text: forms do so. A member can also be given as null, which removes a value. Not
- * thread-safe.
+ * <p>Members that nobody asks for are ignored, unless {@link #allowOnly} refuses them. An empty
+ * text means not given, and a number may be sent as text: forms do so. A member can also be given
+ * as null, which removes a value. Not thread-safe.
+ *
+ * <p>Longer than other classes: one method for each kind of member, all on the same few fields.
  */
 public final class JsonMembers {
 
   private static final int MAX_NUMBER_LENGTH = 64;
+
+  /** How many unknown members are named, and up to which length by their path too. */
+  private static final int MOST_UNKNOWN = 10;
+
+  private static final int LONGEST_NAME = 40;
 
   private final JsonObject object;
   private final List<String> path;
@@ -45,6 +54,36 @@ public final class JsonMembers {
     this.object = object;
     this.path = path;
     this.refusals = refusals;
+  }
+
+  /**
+   * Refuses members that the body of a change does not have, so that nobody takes for changed what
+   * is not.
+   *
+   * @param body whose components, and theirs where they are records, are what can be sent
+   */
+  public void allowOnly(Class<? extends Record> body) {
+    List<String> known =
+        Arrays.stream(body.getRecordComponents()).map(RecordComponent::getName).toList();
+    object.keySet().stream()
+        .filter(member -> !known.contains(member))
+        .limit(MOST_UNKNOWN)
+        .forEach(member -> refuseUnknown(member, known));
+    for (RecordComponent part : body.getRecordComponents()) {
+      if (part.getType().isRecord() && object.get(part.getName()) instanceof JsonObject) {
+        members(part.getName())
+            .ifPresent(inner -> inner.allowOnly(part.getType().asSubclass(Record.class)));
+      }
+    }
+  }
+
+  private void refuseUnknown(String member, List<String> known) {
+    refusals.add(
+        new RefusedException(
+            RefusedException.Reason.INVALID,
+            member.length() > LONGEST_NAME ? path : pathOf(member),
+            "There is no member %s; what can be sent is %s."
+                .formatted(Text.shown(member), String.join(", ", known))));
   }
 
   /** Tells whether the member was sent, be it as null. */

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import leakdetection.RunningServer;
 import leakdetection.presentation.web.Answer;
 import leakdetection.presentation.web.Api;
@@ -43,7 +45,7 @@ class SensorContractIT extends RunningServer {
     assertThat(Api.get("/sensors/" + mounted.id()).result()).isEqualTo(mounted.result());
     assertThat(Api.get("/templates/" + template + "/sensors").list())
         .containsExactly(mounted.result());
-    assertThat(Api.get("/sensors").list()).contains(mounted.result());
+    assertThat(Api.get("/sensors?cursor=" + (mounted.id() - 1)).list()).contains(mounted.result());
   }
 
   @Test
@@ -70,6 +72,26 @@ class SensorContractIT extends RunningServer {
   }
 
   @Test
+  void changeOfWhatASensorDoesNotHaveIsRefusedByNameAndChangesNothing() {
+    long id = Api.newSensor();
+    Map<String, Object> before = Api.get("/sensors/" + id).result();
+    String members =
+        IntStream.range(0, 2000)
+            .mapToObj(i -> "\"%s%d\": 1".formatted("m".repeat(i == 3 ? 5000 : 1), i))
+            .collect(Collectors.joining(", "));
+
+    Answer refused = Api.patch("/sensors/" + id, "{\"z\": 7, \"pinned\": true}");
+    Answer flooded = Api.patch("/sensors/" + id, "{" + members + "}");
+
+    assertThat(List.of(refused.status(), flooded.status())).containsOnly(422);
+    assertThat(refused.failedPaths()).containsExactly("body.pinned");
+    assertThat(refused.body()).contains("what can be sent is name, x, y, z.");
+    assertThat(flooded.failures()).hasSize(10);
+    assertThat(flooded.body()).hasSizeLessThan(5000);
+    assertThat(Api.get("/sensors/" + id).result()).isEqualTo(before);
+  }
+
+  @Test
   void nameIsUniqueAmongAllSensors() {
     Object taken = Api.get("/sensors/" + Api.newSensor()).result().get("name");
     long other = Api.newSensor();
@@ -93,9 +115,10 @@ class SensorContractIT extends RunningServer {
 
     assertThat(toggled.status()).isEqualTo(200);
     assertThat(toggled.result().toString()).contains("pinned=true");
-    assertThat(ids("/sensors?pinned=true")).contains(pinned).doesNotContain(other);
-    assertThat(ids("/sensors?pinned=false")).contains(other).doesNotContain(pinned);
-    assertThat(ids("/sensors")).contains(pinned, other);
+    String fromThereOn = "cursor=" + (pinned - 1);
+    assertThat(ids("/sensors?pinned=true&" + fromThereOn)).contains(pinned).doesNotContain(other);
+    assertThat(ids("/sensors?pinned=false&" + fromThereOn)).contains(other).doesNotContain(pinned);
+    assertThat(ids("/sensors?" + fromThereOn)).contains(pinned, other);
     assertThat(Api.patch("/sensors/" + pinned + "/pin/toggle", "{}").result().toString())
         .contains("pinned=false");
   }

@@ -49,8 +49,9 @@ class TemplateContractIT extends RunningServer {
     assertThat(URI.create(added.header("Location").orElseThrow()).getPath())
         .isEqualTo("/api/templates/" + added.id());
     assertThat(Api.get("/templates/" + added.id()).result()).isEqualTo(added.result());
-    assertThat(Api.get("/fields/2/templates").list()).contains(added.result());
-    assertThat(Api.get("/fields/3/templates").list()).doesNotContain(added.result());
+    String fromThereOn = "/templates?cursor=" + (added.id() - 1);
+    assertThat(Api.get("/fields/2" + fromThereOn).list()).contains(added.result());
+    assertThat(Api.get("/fields/3" + fromThereOn).list()).doesNotContain(added.result());
   }
 
   @Test
@@ -113,6 +114,23 @@ class TemplateContractIT extends RunningServer {
     assertThat(Api.patch("/templates/" + id, "{\"name\": \"%s\"}".formatted(taken)).status())
         .isEqualTo(409);
     assertThat(Api.get("/templates/" + id).result()).containsEntry("name", name);
+  }
+
+  @Test
+  void changeOfWhatATemplateDoesNotHaveIsRefusedByNameAndChangesNothing() {
+    long id = Api.newTemplate(1);
+    Map<String, Object> before = Api.get("/templates/" + id).result();
+
+    Answer refused =
+        Api.patch(
+            "/templates/" + id, "{\"height\": 4, \"depth\": 5, \"porosity\": {\"front\": 0.5}}");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.failedPaths()).containsExactly("body.depth", "body.porosity.front");
+    assertThat(refused.body())
+        .contains(
+            "There is no member \\\"front\\\"; what can be sent is fore, aft, port, starboard.");
+    assertThat(Api.get("/templates/" + id).result()).isEqualTo(before);
   }
 
   @Test
