@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 /**
  * Pushes made-up readings to a running server and tells how long their acknowledgement took: {@code
  * java PushLoad.java http://127.0.0.1:8000 name=value ...}, a program of one file that needs
- * nothing else. {@code bench/push} runs it.
+ * nothing else, which is why it is longer than other files. {@code bench/push} runs it.
  *
  * <p>Requests begin at their scheduled time, and the latency counts from there, so that a server
  * that stalls does not slow the measurement down with itself.

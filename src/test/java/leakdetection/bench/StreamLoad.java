@@ -31,8 +31,8 @@ import java.util.regex.Pattern;
 /**
  * Pushes readings, listens to streams of them, and tells how long each took from the moment at
  * which its request was due to its message at a client: {@code java StreamLoad.java
- * http://127.0.0.1:8000 name=value ...}, a program of one file that needs nothing else. {@code
- * bench/streams} runs it.
+ * http://127.0.0.1:8000 name=value ...}, a program of one file that needs nothing else, which is
+ * why it is longer than other files. {@code bench/streams} runs it.
  *
  * <p>Some clients may stop reading: their messages are not counted, and the others must not notice.
  */

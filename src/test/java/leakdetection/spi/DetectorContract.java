@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
  *
  * <p>The kit makes its own readings: gas pulses with fast rises and slow decays, a leak, a gap. A
  * detector that needs other data overrides {@link #baseline()} or {@link #readings()}. Depends on
- * the contract, JUnit and the JDK alone.
+ * the contract, JUnit and the JDK alone. Longer than other files: one class to extend and nothing
+ * beside it.
  */
 public abstract class DetectorContract {
 

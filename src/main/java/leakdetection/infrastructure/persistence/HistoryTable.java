@@ -27,7 +27,7 @@ record HistoryTable(
     String newest) {
 
   private static final String READING_IS_USABLE =
-      "quality in " + JdbcTimeSeriesDataRepository.list(Quality::isJudged);
+      "quality in " + ReadingStatements.list(Quality::isJudged);
 
   private static final HistoryTable READINGS =
       of("time_series_data", "ppmv", "quality", READING_IS_USABLE);

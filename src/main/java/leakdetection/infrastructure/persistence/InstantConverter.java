@@ -50,4 +50,12 @@ public class InstantConverter implements AttributeConverter<Instant, Long> {
   public static Instant instant(long microseconds) {
     return Instant.EPOCH.plus(microseconds, ChronoUnit.MICROS);
   }
+
+  /** Returns the microseconds of an instant that may lie beyond what a table can hold. */
+  static long bounded(Instant time) {
+    if (time.equals(Instant.MIN)) {
+      return Long.MIN_VALUE;
+    }
+    return time.equals(Instant.MAX) ? Long.MAX_VALUE : microseconds(time);
+  }
 }

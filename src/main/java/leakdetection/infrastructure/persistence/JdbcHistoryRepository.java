@@ -1,7 +1,7 @@
 package leakdetection.infrastructure.persistence;
 
+import static leakdetection.infrastructure.persistence.InstantConverter.bounded;
 import static leakdetection.infrastructure.persistence.InstantConverter.microseconds;
-import static leakdetection.infrastructure.persistence.JdbcTimeSeriesDataRepository.bounded;
 import static leakdetection.infrastructure.persistence.RollUpStatements.DAY;
 import static leakdetection.infrastructure.persistence.RollUpStatements.HOUR;
 

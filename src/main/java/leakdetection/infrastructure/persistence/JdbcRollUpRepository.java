@@ -1,8 +1,8 @@
 package leakdetection.infrastructure.persistence;
 
+import static leakdetection.infrastructure.persistence.InstantConverter.bounded;
 import static leakdetection.infrastructure.persistence.InstantConverter.instant;
 import static leakdetection.infrastructure.persistence.InstantConverter.microseconds;
-import static leakdetection.infrastructure.persistence.JdbcTimeSeriesDataRepository.bounded;
 import static leakdetection.infrastructure.persistence.RollUpStatements.DAY;
 import static leakdetection.infrastructure.persistence.RollUpStatements.HOUR;
 

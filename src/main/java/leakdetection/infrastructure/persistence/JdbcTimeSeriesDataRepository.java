@@ -1,5 +1,6 @@
 package leakdetection.infrastructure.persistence;
 
+import static leakdetection.infrastructure.persistence.InstantConverter.bounded;
 import static leakdetection.infrastructure.persistence.InstantConverter.instant;
 import static leakdetection.infrastructure.persistence.InstantConverter.microseconds;
 
@@ -8,14 +9,12 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import leakdetection.domain.tsd.FeedPosition;
 import leakdetection.domain.tsd.Quality;
@@ -27,80 +26,6 @@ import leakdetection.domain.tsd.TimeSeriesDataRepository;
 /** Keeps readings with plain statements, because they come in bulk. */
 @ApplicationScoped
 public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
-
-  static final String COLUMNS = "id, sensor_id, timestamp, ppmv, quality";
-
-  private static final String JUDGED = " and quality in " + list(Quality::isJudged);
-
-  private static final String IN_TURN = " and quality in " + list(Quality::isJudgedInTurn);
-
-  private static final String AFTER =
-      "select " + COLUMNS + " from time_series_data where sensor_id = ? and timestamp > ?";
-
-  private static final String BEFORE =
-      "select " + COLUMNS + " from time_series_data where sensor_id = ? and timestamp < ?";
-
-  static final String JUDGED_AFTER = AFTER + JUDGED + " order by timestamp limit ?";
-
-  static final String JUDGED_BEFORE = BEFORE + JUDGED + " order by timestamp desc limit ?";
-
-  static final String IN_TURN_AFTER = AFTER + IN_TURN + " order by timestamp limit ?";
-
-  static final String IN_TURN_BEFORE = BEFORE + IN_TURN + " order by timestamp desc limit ?";
-
-  private static final String TAKEN = " and quality in " + list(quality -> !quality.isLate());
-
-  static final String TAKEN_AFTER = AFTER + TAKEN + " order by timestamp limit ?";
-
-  static final String TAKEN_BEFORE = BEFORE + TAKEN + " order by timestamp desc limit ?";
-
-  static final String COUNT_JUDGED =
-      "select count(*) from (select 1 from time_series_data where sensor_id = ?"
-          + JUDGED
-          + " limit ?)";
-
-  static final String NEWEST =
-      "select timestamp from time_series_data where sensor_id = ? order by timestamp desc limit 1";
-
-  // One look into the index for each time, however far apart they are.
-  static final String AT =
-      "select "
-          + COLUMNS
-          + " from time_series_data"
-          + " where sensor_id = ? and timestamp in (select value from json_each(?))";
-
-  static final String BETWEEN =
-      "select "
-          + COLUMNS
-          + " from time_series_data where sensor_id = ? and timestamp >= ? and timestamp < ?"
-          + " order by timestamp limit ?";
-
-  static final String NEWEST_ROWS =
-      "select "
-          + COLUMNS
-          + " from time_series_data where sensor_id = ? order by timestamp desc limit ?";
-
-  private static final String MEASURED =
-      " and quality in " + list(quality -> quality.isJudged() || quality == Quality.STUCK);
-
-  // The other value is looked for from the newest reading on, which is not far from it.
-  static final String UNCHANGED_SINCE =
-      "select timestamp from time_series_data where sensor_id = ?1"
-          + MEASURED
-          + " and timestamp > coalesce((select timestamp from time_series_data where sensor_id = ?1"
-          + MEASURED
-          + " and ppmv <> ?2 order by timestamp desc limit 1), -9223372036854775808)"
-          + " order by timestamp limit 1";
-
-  static final String GAPS =
-      "select begins, ends from reading_gaps where sensor_id = ? and begins >= ? and begins < ?"
-          + " order by begins limit ?";
-
-  static final String CORRECTIONS =
-      "select time_series_data_id, sensor_id, timestamp, before, quality_before, after, quality,"
-          + " corrected_at from reading_corrections"
-          + " where sensor_id = ? and timestamp >= ? and timestamp < ?"
-          + " order by timestamp, id limit ?";
 
   private final AtomicLong lastId = new AtomicLong();
 
@@ -114,7 +39,7 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
   @Override
   public void addAll(List<TimeSeriesData> readings) {
     database.updateAll(
-        "insert into time_series_data (" + COLUMNS + ") values (?, ?, ?, ?, ?)",
+        "insert into time_series_data (" + ReadingStatements.COLUMNS + ") values (?, ?, ?, ?, ?)",
         readings,
         (statement, reading) -> {
           statement.setLong(1, reading.id());
@@ -127,7 +52,7 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
 
   @Override
   public Optional<Instant> newest(long sensorId) {
-    return database.first(NEWEST, row -> instant(row.getLong(1)), sensorId);
+    return database.first(ReadingStatements.NEWEST, row -> instant(row.getLong(1)), sensorId);
   }
 
   @Override
@@ -136,21 +61,22 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
         times.stream()
             .map(time -> Long.toString(microseconds(time)))
             .collect(Collectors.joining(",", "[", "]"));
-    return database.query(AT, JdbcTimeSeriesDataRepository::read, sensorId, keys).stream()
+    return database.query(ReadingStatements.AT, ReadingStatements::read, sensorId, keys).stream()
         .collect(Collectors.toMap(TimeSeriesData::timestamp, reading -> reading));
   }
 
   @Override
   public List<TimeSeriesData> newest(long sensorId, int limit) {
     List<TimeSeriesData> newestFirst =
-        database.query(NEWEST_ROWS, JdbcTimeSeriesDataRepository::read, sensorId, limit);
+        database.query(ReadingStatements.NEWEST_ROWS, ReadingStatements::read, sensorId, limit);
     Collections.reverse(newestFirst);
     return newestFirst;
   }
 
   @Override
   public Optional<Instant> unchangedSince(long sensorId, double ppmv) {
-    return database.first(UNCHANGED_SINCE, row -> instant(row.getLong(1)), sensorId, ppmv);
+    return database.first(
+        ReadingStatements.UNCHANGED_SINCE, row -> instant(row.getLong(1)), sensorId, ppmv);
   }
 
   @Override
@@ -190,7 +116,7 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
   @Override
   public List<ReadingCorrection> corrections(long sensorId, Instant from, Instant to, int limit) {
     return database.query(
-        CORRECTIONS,
+        ReadingStatements.CORRECTIONS,
         row ->
             new ReadingCorrection(
                 row.getLong(1),
@@ -209,23 +135,23 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
 
   @Override
   public List<TimeSeriesData> judgedAfter(long sensorId, Instant after, int limit) {
-    return rows(JUDGED_AFTER, sensorId, after, limit);
+    return rows(ReadingStatements.JUDGED_AFTER, sensorId, after, limit);
   }
 
   @Override
   public List<TimeSeriesData> judgedBefore(long sensorId, Instant before, int limit) {
-    return newestLast(JUDGED_BEFORE, sensorId, before, limit);
+    return newestLast(ReadingStatements.JUDGED_BEFORE, sensorId, before, limit);
   }
 
   @Override
   public List<TimeSeriesData> inTurnAfter(long sensorId, Instant after, int limit) {
-    return rows(IN_TURN_AFTER, sensorId, after, limit);
+    return rows(ReadingStatements.IN_TURN_AFTER, sensorId, after, limit);
   }
 
   @Override
   public Optional<TimeSeriesData> find(long id) {
     return database.first(
-        "select * from time_series_data where id = ?", JdbcTimeSeriesDataRepository::read, id);
+        "select * from time_series_data where id = ?", ReadingStatements::read, id);
   }
 
   @Override
@@ -235,17 +161,17 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
 
   @Override
   public List<TimeSeriesData> inTurnBefore(long sensorId, Instant before, int limit) {
-    return newestLast(IN_TURN_BEFORE, sensorId, before, limit);
+    return newestLast(ReadingStatements.IN_TURN_BEFORE, sensorId, before, limit);
   }
 
   @Override
   public List<TimeSeriesData> takenAfter(long sensorId, Instant after, int limit) {
-    return rows(TAKEN_AFTER, sensorId, after, limit);
+    return rows(ReadingStatements.TAKEN_AFTER, sensorId, after, limit);
   }
 
   @Override
   public List<TimeSeriesData> takenBefore(long sensorId, Instant before, int limit) {
-    return newestLast(TAKEN_BEFORE, sensorId, before, limit);
+    return newestLast(ReadingStatements.TAKEN_BEFORE, sensorId, before, limit);
   }
 
   @Override
@@ -263,7 +189,7 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
   @Override
   public List<ReadingGap> gaps(long sensorId, Instant from, Instant to, int limit) {
     return database.query(
-        GAPS,
+        ReadingStatements.GAPS,
         row -> new ReadingGap(sensorId, instant(row.getLong(1)), instant(row.getLong(2))),
         sensorId,
         bounded(from),
@@ -272,7 +198,7 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
   }
 
   private List<TimeSeriesData> rows(String sql, long sensorId, Instant time, int limit) {
-    return database.query(sql, JdbcTimeSeriesDataRepository::read, sensorId, bounded(time), limit);
+    return database.query(sql, ReadingStatements::read, sensorId, bounded(time), limit);
   }
 
   private List<TimeSeriesData> newestLast(String sql, long sensorId, Instant time, int limit) {
@@ -284,12 +210,19 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
   @Override
   public List<TimeSeriesData> between(long sensorId, Instant from, Instant to, int limit) {
     return database.query(
-        BETWEEN, JdbcTimeSeriesDataRepository::read, sensorId, bounded(from), bounded(to), limit);
+        ReadingStatements.BETWEEN,
+        ReadingStatements::read,
+        sensorId,
+        bounded(from),
+        bounded(to),
+        limit);
   }
 
   @Override
   public int countJudged(long sensorId, int limit) {
-    return database.first(COUNT_JUDGED, row -> row.getInt(1), sensorId, limit).orElse(0);
+    return database
+        .first(ReadingStatements.COUNT_JUDGED, row -> row.getInt(1), sensorId, limit)
+        .orElse(0);
   }
 
   @Override
@@ -308,30 +241,6 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
         sensorId,
         position.source(),
         position.line());
-  }
-
-  static String list(Predicate<Quality> wanted) {
-    return Arrays.stream(Quality.values())
-        .filter(wanted)
-        .map(quality -> "'" + quality.name() + "'")
-        .collect(Collectors.joining(", ", "(", ")"));
-  }
-
-  /** Returns the microseconds of an instant that may lie beyond what a table can hold. */
-  static long bounded(Instant time) {
-    if (time.equals(Instant.MIN)) {
-      return Long.MIN_VALUE;
-    }
-    return time.equals(Instant.MAX) ? Long.MAX_VALUE : microseconds(time);
-  }
-
-  static TimeSeriesData read(ResultSet row) throws SQLException {
-    return new TimeSeriesData(
-        row.getLong("id"),
-        row.getLong("sensor_id"),
-        instant(row.getLong("timestamp")),
-        nullIsNaN(row, "ppmv"),
-        Quality.valueOf(row.getString("quality")));
   }
 
   static double nullIsNaN(ResultSet row, String column) throws SQLException {

@@ -1,13 +1,17 @@
 package leakdetection.application.detection;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import leakdetection.application.FiredEvents;
 import leakdetection.application.InMemoryDetections;
@@ -15,9 +19,12 @@ import leakdetection.application.InMemoryEvents;
 import leakdetection.application.InMemoryReadings;
 import leakdetection.application.QueueingWriter;
 import leakdetection.application.events.SystemEvents;
+import leakdetection.domain.detection.AnomalyDetection;
 import leakdetection.domain.detection.DetectionsRecorded;
 import leakdetection.domain.detection.Thresholds;
+import leakdetection.domain.events.SensorEvent;
 import leakdetection.domain.events.SensorEventRaised;
+import leakdetection.domain.events.SensorEventType;
 import leakdetection.domain.events.SystemEvent;
 import leakdetection.domain.events.SystemEventType;
 import leakdetection.domain.tsd.Quality;
@@ -148,5 +155,50 @@ final class JudgeStand {
     public void tell(SystemEvent event) {
       messages.add(event.message());
     }
+  }
+
+  /** Loses everything that is not stored, as the end of a process does. */
+  void lose() {
+    while (writer.waiting() > 0) {
+      writer.failNext(new IllegalStateException("killed"));
+    }
+    while (executor.waiting() > 0) {
+      executor.discardNext();
+    }
+    timer.discardAll();
+  }
+
+  /** Checks that a sensor has the detections that one echo gives, from the beginning. */
+  void assertJudgedAsOne(long sensorId, double... ppmv) {
+    double[] scores = new double[ppmv.length];
+    double sum = 0;
+    for (int i = 0; i < ppmv.length; i++) {
+      sum = 0.5 * sum + ppmv[i];
+      scores[i] = sum;
+    }
+    List<AnomalyDetection> stored = detections.of(sensorId);
+    assertThat(stored.stream().mapToDouble(AnomalyDetection::score)).containsExactly(boxed(scores));
+    assertThat(stored.stream().map(AnomalyDetection::timestamp))
+        .containsExactlyElementsOf(
+            IntStream.range(0, ppmv.length)
+                .mapToObj(minute -> BEGIN.plus(Duration.ofMinutes(minute)))
+                .toList());
+  }
+
+  private static Double[] boxed(double[] values) {
+    return DoubleStream.of(values).boxed().toArray(Double[]::new);
+  }
+
+  /** Returns the states that a sensor went through. */
+  List<SensorEventType> states(long sensorId) {
+    return events.sensorEvents().stream()
+        .filter(event -> event.sensorId() == sensorId)
+        .map(SensorEvent::type)
+        .toList();
+  }
+
+  /** Returns made-up readings, ppmv. */
+  static double[] noise(long seed, int count) {
+    return new Random(seed).doubles(count, 10, 60).toArray();
   }
 }

@@ -7,10 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
-import leakdetection.domain.detection.AnomalyDetection;
-import leakdetection.domain.detection.Deviation;
-import leakdetection.domain.events.SensorEvent;
 import leakdetection.domain.events.SensorEventType;
 import leakdetection.domain.tsd.Quality;
 import leakdetection.domain.tsd.TimeSeriesData;
@@ -27,7 +23,7 @@ class SensorJudgeTest {
   void everyReadingIsJudgedOnceAndInOrder() {
     stand.assign(echo, "a");
     SensorJudge judge = stand.judge(SENSOR);
-    double[] ppmv = noise(1, 5000);
+    double[] ppmv = JudgeStand.noise(1, 5000);
 
     Random random = new Random(2);
     for (int done = 0; done < ppmv.length; ) {
@@ -38,7 +34,7 @@ class SensorJudgeTest {
     }
     stand.settle();
 
-    assertJudgedAsOne(ppmv);
+    stand.assertJudgedAsOne(SENSOR, ppmv);
   }
 
   @Test
@@ -60,7 +56,7 @@ class SensorJudgeTest {
   void aStoreThatFailsStartsOverFromTheLastSnapshot() {
     stand.assign(echo, "a");
     SensorJudge judge = stand.judge(SENSOR);
-    double[] ppmv = noise(3, 4000);
+    double[] ppmv = JudgeStand.noise(3, 4000);
     Random random = new Random(4);
     int failures = 0;
     for (int done = 0; done < ppmv.length; done += 100) {
@@ -78,7 +74,7 @@ class SensorJudgeTest {
 
     assertThat(failures).isGreaterThan(5);
     assertThat(echo.restored()).isGreaterThan(0);
-    assertJudgedAsOne(ppmv);
+    stand.assertJudgedAsOne(SENSOR, ppmv);
     assertThat(echo.open()).isEqualTo(1);
   }
 
@@ -95,32 +91,13 @@ class SensorJudgeTest {
 
     stand.timer.runAll();
     stand.settle();
-    assertJudgedAsOne(1, 2, 3);
-  }
-
-  @Test
-  void aJudgeThatCannotReadTheDatabaseTriesAgain() {
-    stand.assign(
-        () -> {
-          throw new IllegalStateException("disk I/O error");
-        });
-    SensorJudge judge = stand.judge(SENSOR);
-    judge.offer(stand.store(SENSOR, 0, 1));
-    for (int i = 0; i < 3; i++) {
-      stand.settle();
-      stand.timer.runAll();
-    }
-    assertThat(stand.detections.of(SENSOR)).isEmpty();
-
-    stand.assign(echo, "a");
-    stand.settle();
-    assertJudgedAsOne(1);
+    stand.assertJudgedAsOne(SENSOR, 1, 2, 3);
   }
 
   @Test
   void aRestartGoesOnAsIfNothingHadHappened() {
     stand.assign(echo, "a");
-    double[] ppmv = noise(5, 3000);
+    double[] ppmv = JudgeStand.noise(5, 3000);
     Random random = new Random(6);
     for (int done = 0; done < ppmv.length; done += 150) {
       // Every round is a process of its own: its judge is left alone in the middle of its work.
@@ -130,100 +107,12 @@ class SensorJudgeTest {
       for (int i = random.nextInt(6); i > 0; i--) {
         step(random);
       }
-      lose();
+      stand.lose();
     }
     stand.judge(SENSOR).renew();
     stand.settle();
 
-    assertJudgedAsOne(ppmv);
-  }
-
-  @Test
-  void aDetectorThatThrowsIsStoppedByNameAndOtherSensorsDoNotNotice() {
-    EchoingProvider fragile =
-        new EchoingProvider(
-            ppmv -> {
-              if (ppmv == 13) {
-                throw new IllegalStateException("thirteen");
-              }
-              return ppmv;
-            });
-    stand.assign(fragile, "a");
-    SensorJudge unlucky = stand.judge(SENSOR);
-    SensorJudge other = stand.judge(SENSOR + 1);
-    unlucky.offer(stand.store(SENSOR, 0, 1, 13, 3));
-    other.offer(stand.store(SENSOR + 1, 0, 1, 2, 3));
-    stand.settle();
-    unlucky.offer(stand.store(SENSOR, 3, 4));
-    stand.settle();
-
-    assertThat(stand.detections.of(SENSOR))
-        .extracting(AnomalyDetection::deviation)
-        .containsExactly(
-            Deviation.OK, Deviation.UNDEFINED, Deviation.UNDEFINED, Deviation.UNDEFINED);
-    assertThat(stand.messages)
-        .singleElement()
-        .asString()
-        .contains("Detector echo", "sensor 19XT2116", "thirteen");
-    assertThat(states(SENSOR)).containsExactly(SensorEventType.OK, SensorEventType.NOT_AVAILABLE);
-    assertThat(stand.detections.of(SENSOR + 1))
-        .extracting(AnomalyDetection::score)
-        .containsExactly(1., 2.5, 4.25);
-    assertThat(fragile.open()).isEqualTo(1);
-  }
-
-  @Test
-  void aStoppedDetectorStaysStoppedUntilItIsChanged() {
-    EchoingProvider broken =
-        new EchoingProvider(
-            ppmv -> {
-              throw new NoClassDefFoundError("lost");
-            });
-    stand.assign(broken, "a");
-    SensorJudge judge = stand.judge(SENSOR);
-    judge.offer(stand.store(SENSOR, 0, 1));
-    stand.settle();
-    judge.renew();
-    judge.offer(stand.store(SENSOR, 1, 2));
-    stand.settle();
-    assertThat(stand.messages).hasSize(1);
-
-    stand.assign(echo, "b");
-    judge.renew();
-    judge.offer(stand.store(SENSOR, 2, 3));
-    stand.settle();
-    assertThat(stand.detections.of(SENSOR))
-        .extracting(AnomalyDetection::deviation)
-        .containsExactly(Deviation.UNDEFINED, Deviation.UNDEFINED, Deviation.OK);
-    assertThat(stand.detections.of(SENSOR).get(2).score()).isEqualTo(0.5 * (0.5 * 1 + 2) + 3);
-  }
-
-  @Test
-  void aDetectorWithoutASnapshotIsStoppedAndWhatItJudgedIsStored() {
-    echo.failSnapshots();
-    stand.assign(echo, "a");
-    SensorJudge judge = stand.judge(SENSOR);
-    double[] ppmv = noise(7, Judging.SNAPSHOT_EVERY);
-    judge.offer(stand.store(SENSOR, 0, ppmv));
-    stand.settle();
-
-    assertJudgedAsOne(ppmv);
-    assertThat(stand.messages).singleElement().asString().contains("no snapshot");
-    assertThat(stand.timer.waiting()).isZero();
-  }
-
-  @Test
-  void aScoreThatIsNoNumberIsUndefined() {
-    stand.assign(new EchoingProvider(ppmv -> ppmv > 5 ? Double.NaN : ppmv), "a");
-    SensorJudge judge = stand.judge(SENSOR);
-    judge.offer(stand.store(SENSOR, 0, 1, 9));
-    stand.settle();
-
-    assertThat(stand.detections.of(SENSOR))
-        .extracting(AnomalyDetection::deviation)
-        .containsExactly(Deviation.OK, Deviation.UNDEFINED);
-    assertThat(stand.detections.of(SENSOR).get(1).score()).isNaN();
-    assertThat(states(SENSOR)).containsExactly(SensorEventType.OK);
+    stand.assertJudgedAsOne(SENSOR, ppmv);
   }
 
   @Test
@@ -232,7 +121,7 @@ class SensorJudgeTest {
     SensorJudge judge = stand.judge(SENSOR);
     judge.offer(stand.store(SENSOR, 0, 1));
     stand.settle();
-    double[] ppmv = noise(8, 2 * Backlog.CAPACITY + 17);
+    double[] ppmv = JudgeStand.noise(8, 2 * Backlog.CAPACITY + 17);
     for (int done = 0; done < ppmv.length; done += 500) {
       int count = Math.min(500, ppmv.length - done);
       judge.offer(stand.store(SENSOR, 1 + done, slice(ppmv, done, count)));
@@ -240,7 +129,8 @@ class SensorJudgeTest {
     }
     stand.settle();
 
-    assertJudgedAsOne(DoubleStream.concat(DoubleStream.of(1), DoubleStream.of(ppmv)).toArray());
+    stand.assertJudgedAsOne(
+        SENSOR, DoubleStream.concat(DoubleStream.of(1), DoubleStream.of(ppmv)).toArray());
   }
 
   @Test
@@ -252,7 +142,7 @@ class SensorJudgeTest {
       stand.settle();
     }
 
-    assertThat(states(SENSOR))
+    assertThat(stand.states(SENSOR))
         .containsExactly(
             SensorEventType.OK,
             SensorEventType.CRITICAL,
@@ -275,7 +165,7 @@ class SensorJudgeTest {
     restarted.offer(stand.store(SENSOR, 2, 3));
     stand.settle();
 
-    assertJudgedAsOne(1, 2, 3);
+    stand.assertJudgedAsOne(SENSOR, 1, 2, 3);
   }
 
   @Test
@@ -288,7 +178,7 @@ class SensorJudgeTest {
     judge.offer(stand.store(SENSOR, 2, 3));
     stand.settle();
 
-    assertJudgedAsOne(1, 2, 3);
+    stand.assertJudgedAsOne(SENSOR, 1, 2, 3);
     assertThat(echo.created()).isEqualTo(1);
   }
 
@@ -320,41 +210,6 @@ class SensorJudgeTest {
     assertThat(stand.timer.waiting()).isZero();
   }
 
-  @Test
-  void aDetectorThatIsNotInstalledIsComplainedOfOnceAndItsReadingsWait() {
-    stand.assign(
-        () -> {
-          throw new UnknownDetectorException("gone", List.of("matrix-profile"));
-        });
-    SensorJudge judge = stand.judge(SENSOR);
-    judge.offer(stand.store(SENSOR, 0, 1));
-    for (int i = 0; i < 3; i++) {
-      stand.settle();
-      stand.timer.runAll();
-    }
-    assertThat(stand.messages).singleElement().asString().contains("gone");
-
-    stand.assign(echo, "a");
-    stand.settle();
-    stand.timer.runAll();
-    stand.settle();
-    assertJudgedAsOne(1);
-  }
-
-  @Test
-  void aListenerThatFailsDoesNotKeepTheJudgeFromGoingOn() {
-    stand.recorded.failWith(new IllegalStateException("a page broke"));
-    stand.assign(echo, "a");
-    SensorJudge judge = stand.judge(SENSOR);
-    judge.offer(stand.store(SENSOR, 0, 1));
-    stand.settle();
-    judge.offer(stand.store(SENSOR, 1, 500));
-    stand.settle();
-
-    assertJudgedAsOne(1, 500);
-    assertThat(stand.raised.all()).hasSize(2);
-  }
-
   /** Runs or commits one thing. */
   private void step(Random random) {
     if (random.nextBoolean() && stand.executor.waiting() > 0) {
@@ -362,48 +217,6 @@ class SensorJudgeTest {
     } else if (stand.writer.waiting() > 0) {
       stand.writer.commitNext();
     }
-  }
-
-  /** Loses everything that is not stored, as the end of a process does. */
-  private void lose() {
-    while (stand.writer.waiting() > 0) {
-      stand.writer.failNext(new IllegalStateException("killed"));
-    }
-    while (stand.executor.waiting() > 0) {
-      stand.executor.discardNext();
-    }
-    stand.timer.discardAll();
-  }
-
-  private void assertJudgedAsOne(double... ppmv) {
-    double[] scores = new double[ppmv.length];
-    double sum = 0;
-    for (int i = 0; i < ppmv.length; i++) {
-      sum = 0.5 * sum + ppmv[i];
-      scores[i] = sum;
-    }
-    List<AnomalyDetection> stored = stand.detections.of(SENSOR);
-    assertThat(stored.stream().mapToDouble(AnomalyDetection::score)).containsExactly(boxed(scores));
-    assertThat(stored.stream().map(AnomalyDetection::timestamp))
-        .containsExactlyElementsOf(
-            IntStream.range(0, ppmv.length)
-                .mapToObj(minute -> JudgeStand.BEGIN.plus(Duration.ofMinutes(minute)))
-                .toList());
-  }
-
-  private static Double[] boxed(double[] values) {
-    return DoubleStream.of(values).boxed().toArray(Double[]::new);
-  }
-
-  private List<SensorEventType> states(long sensorId) {
-    return stand.events.sensorEvents().stream()
-        .filter(event -> event.sensorId() == sensorId)
-        .map(SensorEvent::type)
-        .toList();
-  }
-
-  private static double[] noise(long seed, int count) {
-    return new Random(seed).doubles(count, 10, 60).toArray();
   }
 
   private static double[] slice(double[] values, int from, int count) {

@@ -29,6 +29,7 @@ import leakdetection.domain.tsd.TimeSeriesData;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Longer than other files: each way in which a batch can meet what is stored. */
 class ReadingRecorderTest {
 
   private static final long SENSOR = 7;

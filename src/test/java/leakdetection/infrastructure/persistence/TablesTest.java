@@ -83,7 +83,7 @@ class TablesTest {
 
   @Test
   void valuesAtManyTimesAreLookedUpOneByOne() throws SQLException {
-    assertThat(plan(JdbcTimeSeriesDataRepository.AT))
+    assertThat(plan(ReadingStatements.AT))
         .anySatisfy(
             step ->
                 assertThat(step)
@@ -93,23 +93,23 @@ class TablesTest {
 
   static List<String> frequentQueries() {
     return List.of(
-        JdbcTimeSeriesDataRepository.CORRECTIONS,
-        JdbcTimeSeriesDataRepository.GAPS,
-        JdbcTimeSeriesDataRepository.NEWEST_ROWS,
-        JdbcTimeSeriesDataRepository.TAKEN_AFTER,
-        JdbcTimeSeriesDataRepository.TAKEN_BEFORE,
+        ReadingStatements.CORRECTIONS,
+        ReadingStatements.GAPS,
+        ReadingStatements.NEWEST_ROWS,
+        ReadingStatements.TAKEN_AFTER,
+        ReadingStatements.TAKEN_BEFORE,
         JdbcReadingRulesRepository.OF,
         RollUpStatements.INSIDE,
         JdbcRollUpRepository.OUTDATED,
         JdbcRollUpRepository.KEPT_FROM,
         JdbcRollUpRepository.NTH_NEWEST_DETECTION,
-        JdbcTimeSeriesDataRepository.JUDGED_AFTER,
-        JdbcTimeSeriesDataRepository.JUDGED_BEFORE,
-        JdbcTimeSeriesDataRepository.IN_TURN_AFTER,
-        JdbcTimeSeriesDataRepository.IN_TURN_BEFORE,
-        JdbcTimeSeriesDataRepository.BETWEEN,
-        JdbcTimeSeriesDataRepository.NEWEST,
-        JdbcTimeSeriesDataRepository.COUNT_JUDGED,
+        ReadingStatements.JUDGED_AFTER,
+        ReadingStatements.JUDGED_BEFORE,
+        ReadingStatements.IN_TURN_AFTER,
+        ReadingStatements.IN_TURN_BEFORE,
+        ReadingStatements.BETWEEN,
+        ReadingStatements.NEWEST,
+        ReadingStatements.COUNT_JUDGED,
         JdbcAnomalyDetectionRepository.BEFORE,
         JdbcAnomalyDetectionRepository.FROM,
         JdbcAnomalyDetectionRepository.BETWEEN,

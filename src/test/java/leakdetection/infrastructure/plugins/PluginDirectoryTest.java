@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Longer than other files by the plug-ins that it writes and compiles. */
 class PluginDirectoryTest {
 
   @TempDir private Path work;
