@@ -190,7 +190,7 @@ class PluginIT extends RunningServer {
 
   private static boolean told(String text) {
     return Eventually.see(
-            () -> Api.get("/events/system?limit=50"), answer -> answer.body().contains(text))
+            () -> Api.get("/events/system?limit=1000"), answer -> answer.body().contains(text))
         .body()
         .contains(text);
   }

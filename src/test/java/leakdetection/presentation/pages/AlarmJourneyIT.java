@@ -3,6 +3,7 @@ package leakdetection.presentation.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import leakdetection.RunningServer;
@@ -42,7 +43,11 @@ class AlarmJourneyIT extends RunningServer {
       Plant.gas(sensor);
 
       assertThat(page.locator("#sensor")).hasAttribute("data-state", "critical");
-      assertThat(page.locator(".toast[data-type=alert_critical]").first()).containsText(tag);
+      assertThat(
+              page.locator(".toast[data-type=alert_critical]")
+                  .filter(new Locator.FilterOptions().setHasText(tag))
+                  .first())
+          .isVisible();
       assertThat(page.locator("#sensor-events li[data-state=critical]")).hasCount(1);
       assertThat(page.locator("#alarms")).hasAttribute("data-state", "critical");
       assertThat(page.locator("#plan [data-here=true]")).hasAttribute("data-state", "critical");

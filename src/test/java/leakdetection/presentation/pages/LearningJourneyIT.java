@@ -69,7 +69,7 @@ class LearningJourneyIT extends RunningServer {
       assertThat(card.locator("canvas")).isVisible();
       card.locator("[data-act=unpin]").click();
       assertThat(card).isHidden();
-      page.locator(".toast button").first().click();
+      page.locator(".toast button.small").click();
       assertThat(card).isVisible();
     }
   }
