@@ -93,13 +93,11 @@ class SignInIT extends RunningServer {
             .orElseThrow()
             .get("id");
 
-    Answer changed =
-        People.send(
-            "PATCH",
-            "/api/users/" + id,
-            Administrator.authorization(),
-            "{\"state\": \"locked_out\"}");
+    Answer refused = change(Map.of("id", id), "{\"locked\": true}");
+    Answer changed = change(Map.of("id", id), "{\"state\": \"locked_out\"}");
 
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("what can be sent is role, state.");
     assertThat(changed.result()).containsEntry("state", "locked_out");
     assertThat(People.send("GET", "/api/fields", token, null).status()).isEqualTo(401);
     assertThat(account(name, People.PASSWORD).status()).isEqualTo(401);

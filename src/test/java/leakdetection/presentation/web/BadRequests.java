@@ -84,8 +84,6 @@ final class BadRequests {
                 arguments(
                     "POST", "/sensors/1/time-series-data/import", JSON, "{}", 415, "", "text/csv"),
                 arguments(
-                    "PATCH", "/users/987654321", JSON, "{\"a\": 1}", 422, "body.a", "role, state"),
-                arguments(
                     "PUT",
                     "/sensors/1/reading-rules",
                     JSON,
