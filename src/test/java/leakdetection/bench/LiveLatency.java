@@ -50,7 +50,7 @@ final class LiveLatency {
       sockets.add(open("/api/sensors/1/anomaly-detections?limit=0", false));
       sockets.add(open("/api/events/overview", false));
     }
-    try (BrowserContext context = browser.newContext()) {
+    try (BrowserContext context = PageFigures.context(browser)) {
       Page page = context.newPage();
       page.navigate(server + "/sensors/sensor.xhtml?id=1");
       page.waitForFunction("performance.getEntriesByName('chart').length > 0");
