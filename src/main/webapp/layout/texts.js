@@ -12,11 +12,11 @@ export function t(name, ...values) {
 }
 
 /* What the server says in English, by the rules of class Told; a name in «» is the one of a form's field. */
-const rules = texts.told.split("\n").filter(Boolean).map((line) => line.split(" => ", 2));
+const rules = texts.told.split("\n").filter(Boolean).map((line) => line.split(" => ", 2)).map(([pattern, instead]) => [new RegExp(pattern, "g"), instead]);
 const member = (words) => words.replace(/ (\w)/g, (all, letter) => letter.toUpperCase());
 const called = (name, words) => texts[`form.${member(words)}`]?.replace(/[,:].*/, "").replace(/.+/, "«$&»") ?? name;
 export const told = (sentence) =>
-  rules.reduce((said, [pattern, instead]) => said.replace(new RegExp(pattern, "g"), instead), sentence).replace(/«([^»]*)»/g, called);
+  rules.reduce((said, [pattern, instead]) => said.replace(pattern, instead), sentence).replace(/«([^»]*)»/g, called);
 
 /* "1 alarm", "3 alarms": the names are name.1 and name.n. */
 export const counted = (name, count) => t(`${name}.${count === 1 ? "1" : "n"}`, count);

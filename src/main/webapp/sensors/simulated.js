@@ -42,7 +42,8 @@ export async function showSimulated(id, estimation) {
     get(`/sensors/${id}/estimations/${estimation.id}/simulation-detections`)]);
   if (mine !== last) { return; }
   const base = background(read.ppmv);
-  const curves = all.filter((it) => it.sensorId === id).slice(0, LOOKS.length)
+  const rank = (curve) => estimation.candidates.findIndex((it) => it.name === curve.leak);
+  const curves = all.filter((it) => it.sensorId === id).sort((a, b) => rank(a) - rank(b)).slice(0, LOOKS.length)
     .map((it) => ({ ...it, ppmv: it.ppmv.map((above) => base + above) }));
   byId("simulated").hidden = curves.length === 0;
   if (curves.length === 0) { return; }

@@ -92,14 +92,13 @@ public class ReadingRulesView {
         request.has(rule.label())
             ? request.text(rule.label())
             : chosen == null ? "" : plain(chosen);
-    String standard = Double.isNaN(rule.standard()) ? "–" : request.texts().number(rule.standard());
     return new Field(
         rule.label(),
         request.texts().get("rule." + rule.label()),
         "number",
         value,
         false,
-        bounds(rule.least(), rule.most(), standard),
+        bounds(rule),
         refusals.stream()
             .filter(refusal -> refusal.path().contains(rule.label()))
             .map(request::told)
@@ -108,9 +107,13 @@ public class ReadingRulesView {
         List.of());
   }
 
-  private String bounds(double least, double most, String standard) {
+  private String bounds(ReadingRule rule) {
     AdminTexts texts = request.texts();
-    return texts.get("bounds", texts.number(least), texts.number(most), standard);
+    return texts.get(
+        Double.isNaN(rule.standard()) ? "bounds.alone" : "bounds",
+        texts.number(rule.least()),
+        texts.number(rule.most()),
+        texts.number(rule.standard()));
   }
 
   private static String plain(double number) {

@@ -33,6 +33,11 @@ class EveryPageIT extends RunningServer {
       """;
 
   private static final Map<String, String> PAGES = new TreeMap<>();
+  private static final Map<String, String> SIGNED_IN =
+      Map.of(
+          "users", "/security/users.xhtml",
+          "audit", "/security/audit.xhtml",
+          "account", "/security/account.xhtml");
 
   @BeforeAll
   static void makeSomethingToLookAt() {
@@ -55,6 +60,7 @@ class EveryPageIT extends RunningServer {
     PAGES.put("admin-map", "/admin/map.xhtml?cells=8&template=" + template);
     PAGES.put("admin-jobs", "/admin/jobs.xhtml");
     PAGES.put("admin-settings", "/admin/settings.xhtml");
+    PAGES.put("sign-in", "/security/sign-in.xhtml");
   }
 
   @Test
@@ -77,20 +83,33 @@ class EveryPageIT extends RunningServer {
     SoftAssertions all = new SoftAssertions();
     for (Map.Entry<String, String> entry : PAGES.entrySet()) {
       try (Visit visit = new Visit(look)) {
-        Page page = visit.open(entry.getValue());
-        visit.settle();
-        page.evaluate(axe);
-        all.assertThat((List<?>) page.evaluate(SERIOUS))
-            .as("%s, %s", entry.getKey(), look)
-            .isEmpty();
-        all.assertThat(
-                (int) page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
-            .as("what %s is wider than the window of %s, pixels", entry.getKey(), look)
-            .isLessThanOrEqualTo(0);
-        visit.picture("%s-%s".formatted(entry.getKey(), look));
+        look(visit, look, entry, axe, all);
+      }
+    }
+    Administrator.authorization();
+    try (Visit visit = new Visit(look)) {
+      visit.signIn(Administrator.NAME, Administrator.PASSWORD);
+      for (Map.Entry<String, String> entry : SIGNED_IN.entrySet()) {
+        look(visit, look, entry, axe, all);
       }
     }
     all.assertAll();
+  }
+
+  private static void look(
+      Visit visit,
+      Visit.Look look,
+      Map.Entry<String, String> entry,
+      String axe,
+      SoftAssertions all) {
+    Page page = visit.open(entry.getValue());
+    visit.settle();
+    page.evaluate(axe);
+    all.assertThat((List<?>) page.evaluate(SERIOUS)).as("%s, %s", entry.getKey(), look).isEmpty();
+    all.assertThat((int) page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
+        .as("what %s is wider than the window of %s, pixels", entry.getKey(), look)
+        .isLessThanOrEqualTo(0);
+    visit.picture("%s-%s".formatted(entry.getKey(), look));
   }
 
   private static String axe() throws IOException {

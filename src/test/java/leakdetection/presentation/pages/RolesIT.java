@@ -100,12 +100,7 @@ class RolesIT extends RunningServer {
   private static Page signIn(Visit visit, Role role) {
     String name = Api.newName();
     People.add(name, role);
-    Page page = visit.open("/security/sign-in.xhtml");
-    page.fill("[id='signIn:name']", name);
-    page.fill("[id='signIn:password']", People.PASSWORD);
-    page.click("[id='signIn:go']");
-    assertThat(page.locator(".switches a[href='/security/account.xhtml']")).hasText(name);
-    return page;
+    return visit.signIn(name, People.PASSWORD);
   }
 
   private static void shows(Page page, String control, boolean shown) {

@@ -87,7 +87,10 @@ final class Visit implements AutoCloseable {
   /** Waits until the page that is open shows what it asked for. */
   void settle() {
     page.waitForLoadState(LoadState.LOAD);
-    PlaywrightAssertions.assertThat(page.locator("#connection")).hasAttribute("data-state", "live");
+    if (page.locator("[data-page=sign-in]").count() == 0) {
+      PlaywrightAssertions.assertThat(page.locator("#connection"))
+          .hasAttribute("data-state", "live");
+    }
     if (page.locator("#sensor").count() > 0) {
       PlaywrightAssertions.assertThat(page.locator("#why")).hasAttribute("data-empty", "false");
       PlaywrightAssertions.assertThat(page.locator("#versions tr").first()).isVisible();
@@ -99,6 +102,16 @@ final class Visit implements AutoCloseable {
     if (page.locator("#plan").count() > 0) {
       PlaywrightAssertions.assertThat(page.locator("#plan svg")).isVisible();
     }
+  }
+
+  /** Signs in as people do, and returns the page that follows. */
+  Page signIn(String name, String password) {
+    open("/security/sign-in.xhtml");
+    page.fill("[id='signIn:name']", name);
+    page.fill("[id='signIn:password']", password);
+    page.click("[id='signIn:go']");
+    PlaywrightAssertions.assertThat(page.locator("#who")).hasText(name);
+    return page;
   }
 
   /** Returns the page that is open. */
