@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Ends the server by force while four sources push, again and again, and compares what it stored in
- * the end with a run that nobody disturbed. A backup is under way at every kill.
+ * the end with a run that nobody disturbed. Each kill comes when a backup is at work; how many were
+ * cut off by it, and not over already, is printed.
  *
  * <p>{@code -Dpush.kills=200 -Dpush.minutes=120} kills more often than the usual 20 times within
  * the usual 6 minutes, {@code -Dpush.kills.seed=5} at other moments, {@code
@@ -42,6 +43,7 @@ class KilledPushIT {
     int kills = Integer.getInteger("push.kills", 20);
     Random random = new Random(Long.getLong("push.kills.seed", 1));
     List<Long> readyMillis = new ArrayList<>();
+    int cutOff = 0;
 
     try (ServerProcess server = new ServerProcess(folder, Map.of("DEBUG", "false"))) {
       server.start();
@@ -56,12 +58,13 @@ class KilledPushIT {
       for (int kill = 0; kill < kills && (kill < 2 || Instant.now().isBefore(enough)); kill++) {
         long moment = (long) requests * kill / kills + random.nextInt(requests / kills);
         awaitAcknowledged(moment);
-        server.send("POST", "/api/backups", null, null);
+        long backup = beginBackup(server);
         server.kill();
         Instant begin = Instant.now();
         server.start();
         server.awaitReady();
         readyMillis.add(Duration.between(begin, Instant.now()).toMillis());
+        cutOff += job(server, backup).contains("interrupted") ? 1 : 0;
       }
       for (Thread thread : threads) {
         thread.join();
@@ -70,16 +73,35 @@ class KilledPushIT {
     }
     Collections.sort(readyMillis);
     System.out.printf(
-        "%d kills while %d sources pushed: %d requests acknowledged, 0 readings lost or doubled;"
-            + " ready again after %d ms (median), %d ms (longest)%n",
+        "%d kills while %d sources pushed, %d of them in the middle of a backup: %d requests"
+            + " acknowledged, 0 readings lost or doubled; ready again after %d ms (median), %d ms"
+            + " (longest)%n",
         readyMillis.size(),
         SOURCES,
+        cutOff,
         acknowledged.get(),
         readyMillis.get(readyMillis.size() / 2),
         readyMillis.get(readyMillis.size() - 1));
+    assertThat(cutOff).as("kills in the middle of a backup").isPositive();
     assertThat(readyMillis.get(readyMillis.size() / 2))
         .as("ready again, ms")
         .isLessThan(Long.getLong("push.ready.millis", 300_000));
+  }
+
+  /** Returns the job of a backup when it is at work, or has ended already. */
+  private static long beginBackup(ServerProcess server) throws IOException, InterruptedException {
+    long job = server.make("/api/backups", null);
+    Instant end = Instant.now().plus(PATIENCE);
+    while (job(server, job).contains("\"state\":\"queued\"")) {
+      assertThat(Instant.now()).as("a backup begins").isBefore(end);
+      Thread.sleep(2);
+    }
+    return job;
+  }
+
+  private static String job(ServerProcess server, long id)
+      throws IOException, InterruptedException {
+    return server.send("GET", "/api/jobs/" + id, null, null).body();
   }
 
   private void awaitAcknowledged(long requests) throws InterruptedException {

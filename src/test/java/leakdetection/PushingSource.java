@@ -65,7 +65,7 @@ final class PushingSource implements Runnable {
     try {
       for (String request : requests) {
         while (!push(request)) {
-          TimeUnit.MILLISECONDS.sleep(20);
+          TimeUnit.MILLISECONDS.sleep(200); // else the questions slow the start down
         }
         acknowledged.incrementAndGet();
       }

@@ -1,7 +1,6 @@
 package leakdetection;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,12 +66,7 @@ public final class ServerProcess implements AutoCloseable {
     this.folder = folder.toAbsolutePath();
     this.settings = settings;
     this.port = freePort();
-    Path server = this.folder.resolve("usr/servers").resolve(NAME);
-    copyFolder(Path.of("liberty"), server);
-    Files.createDirectories(server.resolve("apps"));
-    Files.createDirectories(server.resolve("lib/jdbc"));
-    Files.copy(Path.of(System.getProperty("it.war")), server.resolve("apps/leak-detection.war"));
-    Files.copy(driver(), server.resolve("lib/jdbc/sqlite-jdbc.jar"));
+    ServerFolder.layOut(this.folder.resolve("usr/servers").resolve(NAME));
   }
 
   /** Returns the file of the database. */
@@ -187,7 +180,7 @@ public final class ServerProcess implements AutoCloseable {
       if (!process.isAlive() || Instant.now().isAfter(end)) {
         throw new IllegalStateException("The server did not get ready; see " + log());
       }
-      Thread.sleep(50);
+      Thread.sleep(200); // each question costs a few percent of a core
     }
   }
 
@@ -225,36 +218,15 @@ public final class ServerProcess implements AutoCloseable {
     return folder.resolve("server.log");
   }
 
-  private static Path driver() throws IOException {
-    try {
-      return Path.of(
-          org.sqlite.JDBC.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (java.net.URISyntaxException e) {
-      throw new IOException(e);
-    }
+  /** Returns the last line of the console. */
+  public String lastLine() throws IOException {
+    List<String> console = Files.readAllLines(log());
+    return console.get(console.size() - 1);
   }
 
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
-    }
-  }
-
-  private static void copyFolder(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      files.forEach(
-          file -> {
-            try {
-              Path target = to.resolve(from.relativize(file).toString());
-              if (Files.isDirectory(file)) {
-                Files.createDirectories(target);
-              } else {
-                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-              }
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
     }
   }
 }
