@@ -29,9 +29,19 @@ final class SmallDisk implements AutoCloseable {
 
   /** Leaves no room on the disk for that server. */
   void fill(ServerProcess server) throws IOException {
-    if (!mounted) {
+    if (!fill()) {
       limit(server, Long.toString(Files.size(server.database())));
-      return;
+    }
+  }
+
+  /**
+   * Leaves no room on the disk for anybody.
+   *
+   * @return whether that is possible here
+   */
+  boolean fill() throws IOException {
+    if (!mounted) {
+      return false;
     }
     try (OutputStream filler = Files.newOutputStream(file("filler"))) {
       byte[] block = new byte[4096];
@@ -39,7 +49,7 @@ final class SmallDisk implements AutoCloseable {
         filler.write(block);
       }
     } catch (IOException full) {
-      // That was the aim.
+      return true;
     }
   }
 
@@ -75,7 +85,8 @@ final class SmallDisk implements AutoCloseable {
     return folder.toString();
   }
 
-  private static boolean run(String... command) throws IOException {
+  /** Runs a command and tells whether it could. */
+  static boolean run(String... command) throws IOException {
     try {
       Process process =
           new ProcessBuilder(command)

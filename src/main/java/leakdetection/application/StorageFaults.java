@@ -7,7 +7,7 @@ import java.util.Optional;
 public interface StorageFaults {
 
   /**
-   * Explains a failure in one sentence for the caller.
+   * Explains a failure for the caller, and what to do: wait, or something else.
    *
    * @return empty when it is not the store's
    */

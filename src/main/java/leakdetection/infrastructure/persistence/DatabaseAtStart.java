@@ -10,7 +10,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.logging.Level;
@@ -33,6 +35,9 @@ public class DatabaseAtStart {
   /** When in the start-up the tables are made: after the settings, before everything else. */
   static final int PRIORITY = 100;
 
+  /** SQLite keeps 32 kB beside a database that is in use, and writes a page at least; bytes. */
+  private static final long LEAST_ROOM = 65_536;
+
   private static final Logger LOG = Logger.getLogger(DatabaseAtStart.class.getName());
 
   @Resource(lookup = "jdbc/leakdetection")
@@ -53,8 +58,9 @@ public class DatabaseAtStart {
             "The database %s is in use by another server. Maybe it was started twice?"
                 .formatted(file));
       }
-      check.run(dataSource, settings);
+      check.run(dataSource);
       migrate(file);
+      tryToWrite();
     } catch (IOException | SQLException e) {
       refuse(settings, e);
     }
@@ -62,6 +68,9 @@ public class DatabaseAtStart {
 
   private static void refuse(ProductSettings settings, Exception reason) {
     String fact = reason.getMessage().strip().replaceAll("\\R", " ").replaceAll("\\.$", "");
+    if (isFull(settings.database())) {
+      fact = "its disk is full: " + fact;
+    }
     boolean damaged = reason instanceof SQLException failure && Soundness.isDamage(failure);
     StartRefusal.end(
         damaged
@@ -69,6 +78,15 @@ public class DatabaseAtStart {
                 .formatted(settings.database(), fact, WayToRestore.of(settings))
             : "The database %s (DATABASE__NAME) cannot be used: %s"
                 .formatted(settings.database(), fact));
+  }
+
+  /** SQLite may only say that a file could not grow. */
+  private static boolean isFull(Path database) {
+    try {
+      return Files.getFileStore(database.getParent()).getUsableSpace() < LEAST_ROOM;
+    } catch (IOException unknown) {
+      return false;
+    }
   }
 
   private void migrate(Path file) throws SQLException {
@@ -83,6 +101,14 @@ public class DatabaseAtStart {
           looked ? "migrated" : "up to date",
           Duration.between(begin, Instant.now()).toMillis()
         });
+  }
+
+  /** Fails here, which ends the start with a reason, and not in an observer that comes later. */
+  private void tryToWrite() throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("UPDATE write_probe SET written_at = written_at");
+    }
   }
 
   @PreDestroy

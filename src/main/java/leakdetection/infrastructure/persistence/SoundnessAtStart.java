@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,8 +21,8 @@ import leakdetection.infrastructure.backups.WayToRestore;
 
 /**
  * Looks at the start whether the database is damaged. A large one is looked through in the
- * background, so that the start does not wait for it; found damaged then, the product is not ready
- * any more.
+ * background, so that the start does not wait for it. Found damaged then, or by a request later on,
+ * the product is not ready any more.
  */
 @ApplicationScoped
 public class SoundnessAtStart {
@@ -40,14 +41,16 @@ public class SoundnessAtStart {
   @Resource(lookup = "concurrent/care")
   ManagedExecutorService executor;
 
-  private volatile String damage;
+  @Inject ProductSettings settings;
+
+  private volatile boolean damaged;
 
   /**
    * Looks through the database, a large one in the background.
    *
    * @throws SQLException if it is damaged or cannot be read
    */
-  void run(DataSource database, ProductSettings settings) throws SQLException {
+  void run(DataSource database) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       Future<?> limit =
@@ -61,7 +64,7 @@ public class SoundnessAtStart {
       if ((failure.getErrorCode() & 0xFF) != INTERRUPTED) {
         throw failure;
       }
-      executor.execute(() -> lookOn(database, settings));
+      executor.execute(() -> lookOn(database));
     }
   }
 
@@ -79,23 +82,32 @@ public class SoundnessAtStart {
     }
   }
 
-  private void lookOn(DataSource database, ProductSettings settings) {
+  private void lookOn(DataSource database) {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       refuse(Soundness.quickDamages(statement));
       LOG.info("The database was looked through and found sound.");
     } catch (SQLException failure) {
       if (Soundness.isDamage(failure)) {
-        damage = "The database is damaged. " + WayToRestore.of(settings);
-        LOG.log(Level.SEVERE, damage, failure);
+        notice(failure);
       } else {
         LOG.log(Level.WARNING, "The database could not be looked through.", failure);
       }
     }
   }
 
+  /** Notes that somebody came upon damage. */
+  void notice(SQLException damage) {
+    if (!damaged) {
+      damaged = true;
+      LOG.log(Level.SEVERE, "The database is damaged.", damage);
+    }
+  }
+
   /** Returns what to do about a damage that was found after the start; empty if none was. */
   public Optional<String> damage() {
-    return Optional.ofNullable(damage);
+    return damaged
+        ? Optional.of("The database is damaged. " + WayToRestore.of(settings))
+        : Optional.empty();
   }
 }

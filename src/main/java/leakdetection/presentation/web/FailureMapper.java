@@ -126,7 +126,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
   private Response unavailable(String sentence, Throwable failure) {
     LOG.log(Level.WARNING, failure, () -> "A request was refused: " + sentence);
-    return problem(503, sentence + " Try again later.", List.of())
+    return problem(503, sentence, List.of())
         .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
         .build();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SqliteFaultsTest {
 
   private final SqliteFaults faults = new SqliteFaults();
+
+  @BeforeEach
+  void assemble() {
+    faults.soundness = new SoundnessAtStart();
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -34,7 +40,7 @@ class SqliteFaultsTest {
   @Test
   void failureOfTheEntitiesIsTheDatabases() {
     assertThat(faults.explain(new IllegalStateException(new PersistenceException("flush"))))
-        .contains("The database could not do it.");
+        .contains("The database could not do it. Try again later.");
   }
 
   @Test
