@@ -25,15 +25,16 @@ import org.junit.jupiter.api.io.TempDir;
  * time to try again, what was accepted is kept and judged, others are served meanwhile, and memory
  * stays bounded.
  *
- * <p>Runs where {@code -Doverload.seconds=10} says for how long (600 for the long run): another
- * request was not answered within a minute when it ran beside other work, which is not understood
- * yet. {@code -Doverload.sources=200} takes more than the usual 100 sources.
+ * <p>Runs where {@code -Doverload.seconds=10} says for how long (600 for the long run). Requests
+ * that wait for the disk keep their threads, all of the server's that there are (28 at a look), so
+ * another request waits until one of them is free: a second, but once, beside other work, more than
+ * a minute. {@code -Doverload.sources=200} takes more than the usual 100 sources.
  */
 @EnabledIfSystemProperty(
     named = "overload.seconds",
     matches = "\\d+",
     disabledReason =
-        "a request beside the load was not answered in time, which is not understood yet")
+        "beside other work a request waits too long for a thread that waits for the disk")
 class OverloadIT {
 
   private static final int SENSORS = 100;
