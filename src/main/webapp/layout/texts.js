@@ -15,8 +15,13 @@ export function t(name, ...values) {
 const rules = texts.told.split("\n").filter(Boolean).map((line) => line.split(" => ", 2)).map(([pattern, instead]) => [new RegExp(pattern, "g"), instead]);
 const member = (words) => words.replace(/ (\w)/g, (all, letter) => letter.toUpperCase());
 const called = (name, words) => texts[`form.${member(words)}`]?.replace(/[,:].*/, "").replace(/.+/, "«$&»") ?? name;
-export const told = (sentence) =>
-  rules.reduce((said, [pattern, instead]) => said.replace(pattern, instead), sentence).replace(/«([^»]*)»/g, called);
+const LONGEST_SENTENCE = 1000;
+export function told(sentence) {
+  const said = sentence ?? "";
+  return said.length > LONGEST_SENTENCE
+    ? said
+    : rules.reduce((before, [pattern, instead]) => before.replace(pattern, instead), said).replace(/«([^»]*)»/g, called);
+}
 
 /* "1 alarm", "3 alarms": the names are name.1 and name.n. */
 export const counted = (name, count) => t(`${name}.${count === 1 ? "1" : "n"}`, count);

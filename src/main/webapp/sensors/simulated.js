@@ -37,6 +37,7 @@ function draw(place, read, curves) {
 
 export async function showSimulated(id, estimation) {
   const mine = ++last;
+  byId("simulated").hidden = true; // until the curves of this estimation are there
   const [read, all] = await Promise.all([
     readings(id, seconds(estimation.from), seconds(estimation.to) + 1, MOST_POINTS),
     get(`/sensors/${id}/estimations/${estimation.id}/simulation-detections`)]);

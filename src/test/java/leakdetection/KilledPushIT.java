@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
  * the end with a run that nobody disturbed. Each kill comes when a backup is at work; how many were
  * cut off by it, and not over already, is printed.
  *
- * <p>{@code -Dpush.kills=200 -Dpush.minutes=120} kills more often than the usual 20 times within
- * the usual 6 minutes, {@code -Dpush.kills.seed=5} at other moments, {@code
+ * <p>{@code -Dpush.kills=200 -Dpush.minutes=120} kills more often than the usual 20 times, or as
+ * many as fit into the usual 5 minutes, {@code -Dpush.kills.seed=5} at other moments, {@code
  * -Dpush.ready.millis=10000} demands to be ready so soon.
  */
 class KilledPushIT {
@@ -54,7 +54,7 @@ class KilledPushIT {
       List<Thread> threads = sources.stream().map(Thread::new).toList();
       threads.forEach(Thread::start);
 
-      Instant enough = Instant.now().plus(Duration.ofMinutes(Long.getLong("push.minutes", 6)));
+      Instant enough = Instant.now().plus(Duration.ofMinutes(Long.getLong("push.minutes", 5)));
       for (int kill = 0; kill < kills && (kill < 2 || Instant.now().isBefore(enough)); kill++) {
         long moment = (long) requests * kill / kills + random.nextInt(requests / kills);
         awaitAcknowledged(moment);

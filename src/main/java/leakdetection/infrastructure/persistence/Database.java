@@ -24,7 +24,7 @@ public class Database {
   @Resource(lookup = "jdbc/leakdetection")
   DataSource writing;
 
-  @Resource(lookup = "jdbc/reading")
+  @Resource(lookup = "jdbc/reading", shareable = false)
   DataSource reading;
 
   @Resource TransactionSynchronizationRegistry transactions;

@@ -68,10 +68,10 @@ public class DatabaseAtStart {
 
   private static void refuse(ProductSettings settings, Exception reason) {
     String fact = reason.getMessage().strip().replaceAll("\\R", " ").replaceAll("\\.$", "");
-    if (isFull(settings.database())) {
+    boolean damaged = reason instanceof SQLException failure && Soundness.isDamage(failure);
+    if (!damaged && isFull(settings.database())) {
       fact = "its disk is full: " + fact;
     }
-    boolean damaged = reason instanceof SQLException failure && Soundness.isDamage(failure);
     StartRefusal.end(
         damaged
             ? "The database %s (DATABASE__NAME) is damaged: %s. %s"

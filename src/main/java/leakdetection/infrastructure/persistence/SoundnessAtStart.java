@@ -100,7 +100,7 @@ public class SoundnessAtStart {
   void notice(SQLException damage) {
     if (!damaged) {
       damaged = true;
-      LOG.log(Level.SEVERE, "The database is damaged.", damage);
+      LOG.log(Level.SEVERE, damage().orElseThrow(), damage);
     }
   }
 

@@ -55,7 +55,8 @@ public record Cell(String label, String text, String address, String kind, Strin
       case CHOICE -> texts.choice(value.toString());
       case YES_NO -> texts.get((Boolean) value ? "yes" : "no");
       case SENSOR, TEMPLATE -> ((RecordRow.Link) value).text();
-      case LONG_TEXT -> texts.told(value.toString());
+      // What has a unit is a series of values and no sentence.
+      case LONG_TEXT -> column.unit().isEmpty() ? texts.told(value.toString()) : value.toString();
       case TEXT -> value.toString();
     };
   }

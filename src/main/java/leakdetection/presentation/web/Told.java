@@ -1,6 +1,7 @@
 package leakdetection.presentation.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -24,6 +25,9 @@ public final class Told {
     }
   }
 
+  /** Longer ones are typed or stored text, which the rules would need very long for. */
+  private static final int LONGEST_SENTENCE = 1_000;
+
   private final List<Rule> rules;
 
   private Told(List<Rule> rules) {
@@ -40,12 +44,15 @@ public final class Told {
   }
 
   /**
-   * Says a sentence.
+   * Says a sentence; one of more than 1,000 characters stays as it is.
    *
    * @param called returns what the page calls a member such as {@code angleFromNorth}, which the
    *     rules put into «»; null if it has no name for it
    */
   public String say(String sentence, UnaryOperator<String> called) {
+    if (sentence.length() > LONGEST_SENTENCE) {
+      return sentence;
+    }
     String told = sentence;
     for (Rule rule : rules) {
       told = rule.pattern().matcher(told).replaceAll(rule.instead());
@@ -61,6 +68,6 @@ public final class Told {
 
   /** A refusal calls its member {@code angleFromNorth} or says it in words. */
   private static String member(String name) {
-    return NEXT_WORD.matcher(name).replaceAll(word -> word.group(1).toUpperCase());
+    return NEXT_WORD.matcher(name).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
   }
 }

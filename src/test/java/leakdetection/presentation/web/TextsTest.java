@@ -1,7 +1,9 @@
 package leakdetection.presentation.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,14 @@ public class TextsTest {
     SENTENCES.forEach(
         (english, norwegian) -> all.assertThat(NORWEGIAN.told(english)).isEqualTo(norwegian));
     all.assertAll();
+  }
+
+  @Test
+  void typedTextThatWouldTakeTheRulesMinutesStaysAsItIs() {
+    String typed = "The baseline of sensor x" + " was changed from a to b".repeat(3_000) + ".";
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10), () -> assertThat(NORWEGIAN.told(typed)).isEqualTo(typed));
   }
 
   @Test
