@@ -43,7 +43,9 @@ public class InstantConverter implements AttributeConverter<Instant, Long> {
    * @throws ArithmeticException if the instant is about 292,000 years away or more
    */
   public static long microseconds(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant.truncatedTo(ChronoUnit.MICROS));
+    // ChronoUnit counts nanoseconds on the way, which end after 292 years.
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
   }
 
   /** Returns the instant of so many microseconds since 1970-01-01T00:00:00Z. */
