@@ -72,9 +72,15 @@ record Asked(String method, String path) {
     return line.length() > 300 ? line.substring(0, 300) : line;
   }
 
+  /** Tells whether the request opens a stream. */
+  static boolean isStream(HttpServletRequest request) {
+    return request.getMethod().equals("GET")
+        && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+  }
+
   private static String method(HttpServletRequest request) {
     String method = request.getMethod();
-    if (method.equals("GET") && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+    if (isStream(request)) {
       return "STREAM";
     }
     return method.equals("HEAD") ? "GET" : method;
