@@ -16,11 +16,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import leakdetection.application.tsd.SensorRules;
 import leakdetection.domain.detection.AnomalyDetection;
 import leakdetection.domain.detection.AnomalyDetectionRepository;
 import leakdetection.domain.tsd.LateReadingsRecorded;
 import leakdetection.domain.tsd.LateStretch;
 import leakdetection.domain.tsd.LateStretchRepository;
+import leakdetection.domain.tsd.TimeSeriesDataRepository;
 
 /**
  * Judges again, in the background, what came late or was corrected. What is left to do is kept in
@@ -29,13 +31,17 @@ import leakdetection.domain.tsd.LateStretchRepository;
 @ApplicationScoped
 public class LateJudge {
 
-  /** How often to wait for the judgements of the readings around. */
-  private static final int PATIENCE = 10;
+  private static final int LOOK_SECONDS = 2;
+
+  /** How long to wait for the judgements of the readings around. */
+  private static final int PATIENCE_SECONDS = 20;
 
   private static final Logger LOG = Logger.getLogger(LateJudge.class.getName());
 
   @Inject LateStretchRepository stretches;
   @Inject AnomalyDetectionRepository detections;
+  @Inject TimeSeriesDataRepository readings;
+  @Inject SensorRules rules;
   @Inject Assignments assignments;
   @Inject LateStretchJudging judging;
   @Inject LateRecorder recorder;
@@ -60,7 +66,7 @@ public class LateJudge {
 
   private void soon(long sensorId) {
     if (due.putIfAbsent(sensorId, 0) == null) {
-      schedule(sensorId, 2);
+      schedule(sensorId, LOOK_SECONDS);
     }
   }
 
@@ -87,7 +93,7 @@ public class LateJudge {
       if (stretch.isEmpty() || assignment.isEmpty()) {
         due.remove(sensorId);
       } else if (mustWait(stretch.get())) {
-        schedule(sensorId, 2);
+        schedule(sensorId, LOOK_SECONDS);
       } else {
         judge(stretch.get(), assignment.get());
       }
@@ -98,10 +104,23 @@ public class LateJudge {
 
   /** The readings around are judged in their turn first, or nearly so. */
   private boolean mustWait(LateStretch stretch) {
+    long sensorId = stretch.sensorId();
     Instant judged =
-        detections.newest(stretch.sensorId()).map(AnomalyDetection::timestamp).orElse(Instant.MIN);
+        detections.newest(sensorId).map(AnomalyDetection::timestamp).orElse(Instant.MIN);
     return judged.isBefore(stretch.to())
-        && due.merge(stretch.sensorId(), 1, Integer::sum) < PATIENCE;
+        && due.merge(sensorId, 1, Integer::sum) * LOOK_SECONDS < patience(stretch);
+  }
+
+  /** An interval that may still be open is judged in its turn when it is over, s. */
+  private long patience(LateStretch stretch) {
+    long length = rules.of(stretch.sensorId()).detectionInterval();
+    long interval = OpenInterval.number(stretch.to(), length);
+    boolean open =
+        readings
+            .newest(stretch.sensorId())
+            .filter(newest -> OpenInterval.number(newest, length) <= interval)
+            .isPresent();
+    return PATIENCE_SECONDS + (open ? length / 1_000_000 : 0);
   }
 
   private void judge(LateStretch stretch, Assignment assignment) {

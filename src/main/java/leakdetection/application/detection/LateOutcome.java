@@ -1,6 +1,7 @@
 package leakdetection.application.detection;
 
 import java.util.List;
+import java.util.OptionalLong;
 import leakdetection.application.detection.Step.Judged;
 import leakdetection.domain.detection.AnomalyDetection;
 import leakdetection.domain.tsd.LateStretch;
@@ -18,4 +19,12 @@ record LateOutcome(
     String sensorName,
     List<Judged> fresh,
     List<AnomalyDetection> changed,
-    List<Judged> alarms) {}
+    List<Alarm> alarms) {
+
+  /**
+   * A change of the sensor's state.
+   *
+   * @param detectionId the detection's id; empty where it is fresh
+   */
+  record Alarm(Judged judged, OptionalLong detectionId) {}
+}

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import leakdetection.application.Writer;
+import leakdetection.application.detection.LateOutcome.Alarm;
 import leakdetection.application.detection.Step.Judged;
 import leakdetection.application.events.SystemEvents;
 import leakdetection.application.events.SystemEvents.SystemEventDraft;
@@ -65,14 +66,14 @@ public class LateRecorder {
                 outcome.fresh().stream().map(judged -> judged.reading().timestamp()),
                 outcome.changed().stream().map(AnomalyDetection::timestamp))
             .toList());
-    outcome.changed().forEach(changed -> ids.put(changed.timeSeriesData().id(), changed.id()));
     stretches.remove(outcome.stretch());
     Stored stored = new Stored(new ArrayList<>(), new ArrayList<>());
     outcome.alarms().forEach(alarm -> raise(outcome, alarm, ids, stored));
     return stored;
   }
 
-  private void raise(LateOutcome outcome, Judged alarm, Map<Long, Long> ids, Stored stored) {
+  private void raise(LateOutcome outcome, Alarm change, Map<Long, Long> ids, Stored stored) {
+    Judged alarm = change.judged();
     stored
         .sensorEvents()
         .add(
@@ -81,7 +82,7 @@ public class LateRecorder {
                     outcome.stretch().sensorId(),
                     new SensorCondition(alarm.state()),
                     alarm.reading().timestamp(),
-                    ids.get(alarm.reading().id()),
+                    change.detectionId().orElseGet(() -> ids.get(alarm.reading().id())),
                     true)));
     if (alarm.state() == SensorEventType.CRITICAL) {
       String text =

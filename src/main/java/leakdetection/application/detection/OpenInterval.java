@@ -16,9 +16,13 @@ final class OpenInterval {
   private int count;
 
   OpenInterval(Instant first, long length) {
-    long micros = MICROS.between(Instant.EPOCH, first);
-    begin = Math.floorDiv(micros, length) * length;
+    begin = number(first, length) * length;
     end = begin + length;
+  }
+
+  /** Returns which of the intervals of this length, us, since the epoch a time lies in. */
+  static long number(Instant time, long length) {
+    return Math.floorDiv(MICROS.between(Instant.EPOCH, time), length);
   }
 
   boolean holds(Instant time, long length) {

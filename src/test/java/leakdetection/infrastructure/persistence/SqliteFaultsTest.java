@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import leakdetection.application.TestSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ class SqliteFaultsTest {
   @BeforeEach
   void assemble() {
     faults.soundness = new SoundnessAtStart();
+    faults.soundness.settings = TestSettings.withWindow(6);
   }
 
   @ParameterizedTest
