@@ -21,6 +21,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -127,6 +129,11 @@ class ArchitectureTest {
           .should()
           .haveNameNotMatching("set[A-Z].*")
           .allowEmptyShould(true);
+
+  /** It counts nanoseconds on the way, which end after 292 years. */
+  @ArchTest
+  static final ArchRule distancesOfTimesAreCountedByMicroseconds =
+      noClasses().should().callMethod(ChronoUnit.class, "between", Temporal.class, Temporal.class);
 
   @ArchTest
   static final ArchRule loggersAreConstants =

@@ -19,14 +19,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Pushes readings, listens to streams of them, and tells how long each took from the moment at
@@ -41,15 +45,20 @@ public final class StreamLoad {
   private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
   private static final byte[] TIME = "\"timestamp\":\"".getBytes(StandardCharsets.US_ASCII);
   private static final String TOKEN = Optional.ofNullable(System.getenv("TOKEN")).orElse("");
+  private static final String READINGS = "time-series-data";
+  private static final String DETECTIONS = "anomaly-detections";
   private static final Instant BEGIN = Instant.parse("2021-01-01T00:00:00Z");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI server;
   private final Map<String, String> options = new TreeMap<>();
-  private final List<Long> sensors = new ArrayList<>();
+  private final List<Long> sensors = Collections.synchronizedList(new ArrayList<>());
   private final Selector selector = Selector.open();
   private final List<SocketChannel> stalled = new ArrayList<>();
-  private long[] due;
+  private long[][] due;
+  private int rate;
+  private int interval;
+  private boolean detections;
   private long[] latencies;
   private volatile int received;
   private int closed;
@@ -68,7 +77,8 @@ public final class StreamLoad {
    * @param args the server's address, then options: sensors, streams (of the first sensors, round
    *     and round), stalled (further streams whose clients stop reading), rate (readings of a
    *     sensor per second), seconds, interval (detection interval, s), batch (readings in a
-   *     request)
+   *     request), of (time-series-data, or anomaly-detections: then it is told how long each took
+   *     from the moment at which the reading was due that closes the interval)
    */
   public static void main(String[] args) throws Exception {
     StreamLoad load = new StreamLoad(args);
@@ -84,18 +94,30 @@ public final class StreamLoad {
     String name = "Streams-" + System.nanoTime();
     String template = "{\"name\": \"%s\", \"angleFromNorth\": 0}".formatted(name);
     long templateId = id(send("POST", "/api/fields/1/templates", template));
-    for (int i = 0; i < number("sensors", 1000); i++) {
-      long id =
-          id(
-              send(
-                  "POST",
-                  "/api/templates/" + templateId + "/sensors",
-                  "{\"name\": \"%s-%d\", \"x\": 0, \"y\": 0, \"z\": 2}".formatted(name, i)));
-      sensors.add(id);
-      send(
-          "PUT",
-          "/api/sensors/" + id + "/reading-rules",
-          "{\"detectionIntervalSeconds\": %d}".formatted(number("interval", 60)));
+    Queue<Integer> left = new ConcurrentLinkedQueue<>();
+    IntStream.range(0, number("sensors", 1000)).forEach(left::add);
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      Thread thread = new Thread(() -> mount(templateId, name, left));
+      threads.add(thread);
+      thread.start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+  }
+
+  private void mount(long templateId, String name, Queue<Integer> left) {
+    String rules = "{\"detectionIntervalSeconds\": %d}".formatted(number("interval", 60));
+    try {
+      for (Integer i = left.poll(); i != null; i = left.poll()) {
+        String sensor = "{\"name\": \"%s-%d\", \"x\": 0, \"y\": 0, \"z\": 2}".formatted(name, i);
+        long id = id(send("POST", "/api/templates/" + templateId + "/sensors", sensor));
+        send("PUT", "/api/sensors/" + id + "/reading-rules", rules);
+        sensors.add(id);
+      }
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
     }
   }
 
@@ -129,10 +151,14 @@ public final class StreamLoad {
 
   private void run() throws Exception {
     int streams = number("streams", 1000);
-    int rounds = number("rate", 10) * number("seconds", 60);
-    due = new long[rounds];
-    // Every stream gets one message of each round.
-    latencies = new long[streams * rounds];
+    rate = number("rate", 10);
+    interval = number("interval", 60);
+    detections = options.getOrDefault("of", READINGS).equals(DETECTIONS);
+    int rounds = rate * number("seconds", 60);
+    int batch = number("batch", 1000);
+    due = new long[(sensors.size() + batch - 1) / batch][rounds];
+    // Every stream gets one message of each round, or of each interval that another one closes.
+    latencies = new long[streams * (detections ? (rounds - 1) / (rate * interval) : rounds)];
     for (int i = 0; i < streams; i++) {
       connect(i, true);
     }
@@ -154,15 +180,19 @@ public final class StreamLoad {
 
   /** Opens a stream, with a short history; one that is stalled is never read again. */
   private void connect(int number, boolean reads) throws IOException {
+    // Few streams are of sensors from everywhere, many go round.
+    int every = Math.max(1, sensors.size() / number("streams", 1000));
+    int index = number * every % sensors.size();
     SocketChannel channel = SocketChannel.open();
     if (!reads) {
       channel.setOption(StandardSocketOptions.SO_RCVBUF, 4096);
     }
     channel.connect(new InetSocketAddress(server.getHost(), server.getPort()));
     String request =
-        "GET /api/sensors/%d/time-series-data HTTP/1.1\r\nHost: %s\r\n%sUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+        "GET /api/sensors/%d/%s HTTP/1.1\r\nHost: %s\r\n%sUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
             .formatted(
-                sensors.get(number % sensors.size()),
+                sensors.get(index),
+                detections ? DETECTIONS : READINGS,
                 server.getAuthority(),
                 TOKEN.isEmpty() ? "" : "Authorization: Bearer " + TOKEN + "\r\n");
     channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
@@ -180,18 +210,27 @@ public final class StreamLoad {
     }
     if (reads) {
       channel.configureBlocking(false);
-      channel.register(selector, SelectionKey.OP_READ, ByteBuffer.allocate(16_384));
+      long[] dueOfPart = due[index / number("batch", 1000)];
+      channel.register(
+          selector, SelectionKey.OP_READ, new Stream(ByteBuffer.allocate(16_384), dueOfPart));
     } else {
       stalled.add(channel);
     }
   }
+
+  /**
+   * A stream that is read.
+   *
+   * @param due when its sensor's reading of each round was due
+   */
+  private record Stream(ByteBuffer buffer, long[] due) {}
 
   private void push(int rounds) throws Exception {
     int batch = number("batch", 1000);
     long spacing = 1_000_000_000L / number("rate", 10);
     long begin = System.nanoTime() + 1_000_000_000L;
     List<Thread> threads = new ArrayList<>();
-    int parts = (sensors.size() + batch - 1) / batch;
+    int parts = due.length;
     for (int part = 0; part < parts; part++) {
       List<Long> own = sensors.subList(part * batch, Math.min(sensors.size(), (part + 1) * batch));
       int number = part;
@@ -201,9 +240,7 @@ public final class StreamLoad {
                 for (int round = 0; round < rounds; round++) {
                   // Parts are spread over a round.
                   long moment = begin + round * spacing + spacing * number / parts;
-                  if (number == 0) {
-                    due[round] = moment;
-                  }
+                  due[number][round] = moment;
                   while (System.nanoTime() < moment) {
                     LockSupport.parkNanos(moment - System.nanoTime());
                   }
@@ -249,7 +286,7 @@ public final class StreamLoad {
       while (true) {
         selector.select();
         for (SelectionKey key : selector.selectedKeys()) {
-          read(key, (SocketChannel) key.channel(), (ByteBuffer) key.attachment());
+          read(key, (SocketChannel) key.channel(), (Stream) key.attachment());
         }
         selector.selectedKeys().clear();
       }
@@ -258,21 +295,23 @@ public final class StreamLoad {
     }
   }
 
-  private void read(SelectionKey key, SocketChannel channel, ByteBuffer buffer) throws IOException {
+  private void read(SelectionKey key, SocketChannel channel, Stream stream) throws IOException {
+    ByteBuffer buffer = stream.buffer();
     if (channel.read(buffer) < 0) {
       key.cancel();
       closed++;
       return;
     }
     buffer.flip();
-    while (frame(buffer)) {
+    while (frame(stream)) {
       // The next one.
     }
     buffer.compact();
   }
 
   /** Takes one frame, if it is whole; those of the server are not masked. */
-  private boolean frame(ByteBuffer buffer) {
+  private boolean frame(Stream stream) {
+    ByteBuffer buffer = stream.buffer();
     int begin = buffer.position();
     if (buffer.remaining() < 2) {
       return false;
@@ -291,13 +330,13 @@ public final class StreamLoad {
       return false;
     }
     if (kind == 1) {
-      message(buffer.array(), buffer.position(), length);
+      message(buffer.array(), buffer.position(), length, stream.due());
     }
     buffer.position(buffer.position() + length);
     return true;
   }
 
-  private void message(byte[] bytes, int from, int length) {
+  private void message(byte[] bytes, int from, int length, long[] dueRounds) {
     long now = System.nanoTime();
     int found = -1;
     int count = 0;
@@ -315,10 +354,12 @@ public final class StreamLoad {
       }
       Instant time =
           Instant.parse(new String(bytes, found, end - found, StandardCharsets.US_ASCII));
-      int round =
-          (int) Math.round(BEGIN.until(time, ChronoUnit.MILLIS) * number("rate", 10) / 1000.0);
-      if (received < latencies.length) {
-        latencies[received] = now - due[round];
+      int round = (int) Math.round(BEGIN.until(time, ChronoUnit.MILLIS) * rate / 1000.0);
+      // The reading after the last one of an interval closes it.
+      int caused = detections ? round + 1 : round;
+      boolean counts = !detections || caused % (rate * interval) == 0;
+      if (counts && caused < dueRounds.length && received < latencies.length) {
+        latencies[received] = now - dueRounds[caused];
         received = received + 1;
       }
     }
@@ -326,7 +367,9 @@ public final class StreamLoad {
 
   private void report() {
     int missing = latencies.length - received;
-    tell("reading to client", Arrays.copyOf(latencies, received));
+    tell(
+        detections ? "interval over to its detection at a client" : "reading to client",
+        Arrays.copyOf(latencies, received));
     tell("in the second half", Arrays.copyOfRange(latencies, received / 2, received));
     System.out.printf("%d messages, %d missing, %d streams closed%n", received, missing, closed);
   }

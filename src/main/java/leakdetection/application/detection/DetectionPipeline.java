@@ -12,10 +12,12 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import leakdetection.application.Workers;
 import leakdetection.application.events.SystemEvents;
 import leakdetection.application.tsd.JudgingLoad;
 import leakdetection.application.tsd.SensorRules;
@@ -33,6 +35,9 @@ import leakdetection.domain.tsd.TimeSeriesDataRepository;
 /** Hands every sensor's readings to its judge, and tells the judges what changed. */
 @ApplicationScoped
 public class DetectionPipeline implements JudgingLoad {
+
+  /** As many as the executor has threads: detectors compute. */
+  private static final int WORKERS = 4;
 
   @Inject Assignments assignments;
   @Inject SensorRepository sensors;
@@ -61,6 +66,7 @@ public class DetectionPipeline implements JudgingLoad {
   // By sensor, then by detector.
   private final Map<Long, Map<String, SensorJudge>> shadowJudges = new ConcurrentHashMap<>();
   private final Semaphore room = new Semaphore(Backlog.ROOM);
+  private final Executor workers = new Workers(task -> executor.execute(task), WORKERS);
   private ScheduledFuture<?> watching;
   private volatile long waitingReadings;
 
@@ -178,7 +184,7 @@ public class DetectionPipeline implements JudgingLoad {
         rules::of,
         System::nanoTime,
         room,
-        executor,
+        workers,
         plugins,
         pluginThreads,
         timer);

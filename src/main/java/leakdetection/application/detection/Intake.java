@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import java.time.Instant;
 import java.util.List;
+import leakdetection.domain.Microseconds;
 import leakdetection.domain.events.SensorCondition;
 import leakdetection.domain.events.SensorFault;
 import leakdetection.domain.tsd.Quality;
@@ -29,6 +30,9 @@ final class Intake {
 
   private static final long GRACE_MICROS = 5_000_000;
   private static final long NEVER = Long.MAX_VALUE;
+
+  /** Of a sensor with a reading in centuries the clock tells nothing, us. */
+  private static final long LONGEST_SILENCE = NEVER / 4000;
 
   private final Outlet outlet;
   private ReadingRules rules;
@@ -76,7 +80,7 @@ final class Intake {
 
   private void pass(Instant time) {
     if (!taken.equals(Instant.MIN)) {
-      rate.add(MICROS.between(taken, time));
+      rate.add(Microseconds.between(taken, time));
     }
     taken = time;
   }
@@ -92,7 +96,7 @@ final class Intake {
       return;
     }
     long silence = taken.equals(Instant.MIN) ? 0 : silence();
-    if (silence > 0 && MICROS.between(taken, time) > silence) {
+    if (silence > 0 && Microseconds.between(taken, time) > silence) {
       outlet.gap(taken, time);
       fallSilent(silence);
     }
@@ -192,7 +196,7 @@ final class Intake {
 
   private long silentAt() {
     boolean possible = fault != SensorFault.SILENT && !taken.equals(Instant.MIN) && silence() > 0;
-    return possible ? arrived + 1000 * silence() : NEVER;
+    return possible && silence() < LONGEST_SILENCE ? arrived + 1000 * silence() : NEVER;
   }
 
   /** Closes what is open, because nothing follows. */

@@ -1,8 +1,7 @@
 package leakdetection.application.detection;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
 import java.time.Instant;
+import leakdetection.domain.Microseconds;
 import leakdetection.domain.detection.JudgedInterval;
 import leakdetection.domain.tsd.TimeSeriesData;
 
@@ -22,11 +21,11 @@ final class OpenInterval {
 
   /** Returns which of the intervals of this length, us, since the epoch a time lies in. */
   static long number(Instant time, long length) {
-    return Math.floorDiv(MICROS.between(Instant.EPOCH, time), length);
+    return Math.floorDiv(Microseconds.of(time), length);
   }
 
   boolean holds(Instant time, long length) {
-    long micros = MICROS.between(Instant.EPOCH, time);
+    long micros = Microseconds.of(time);
     return micros >= begin && micros < end && length == end - begin;
   }
 
@@ -38,7 +37,7 @@ final class OpenInterval {
   }
 
   long remaining() {
-    return end - MICROS.between(Instant.EPOCH, last.timestamp());
+    return end - Microseconds.of(last.timestamp());
   }
 
   Sample sample() {

@@ -1,8 +1,8 @@
 package leakdetection.domain.tsd;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import leakdetection.domain.Microseconds;
 
 /**
  * The end of a sensor's readings, by which the next one is told good, suspect or unusable. Made
@@ -81,7 +81,7 @@ public final class ReadingTail {
     Quality quality = rules.ofValue(ppmv);
     if (!time.isAfter(newest)) {
       return verdict(
-          quality.isJudged() ? rules.ofLateness(ChronoUnit.MICROS.between(time, newest)) : quality);
+          quality.isJudged() ? rules.ofLateness(Microseconds.between(time, newest)) : quality);
     }
     newest = time;
     if (!quality.isJudged()) {
@@ -89,11 +89,11 @@ public final class ReadingTail {
     }
     long spike = rules.isSpike(beforeLast, last, ppmv) ? lastId : Verdict.NO_SPIKE;
     follow(id, time, ppmv);
-    boolean stuck = run >= LEAST_RUN && rules.isStuck(ChronoUnit.MICROS.between(runSince, time));
+    boolean stuck = run >= LEAST_RUN && rules.isStuck(Microseconds.between(runSince, time));
     if (stuck) {
       return new Verdict(Quality.STUCK, spike);
     }
-    boolean ahead = clock != null && rules.isAhead(ChronoUnit.MICROS.between(clock, time));
+    boolean ahead = clock != null && rules.isAhead(Microseconds.between(clock, time));
     return new Verdict(ahead ? Quality.CLOCK_SKEW : Quality.GOOD, spike);
   }
 

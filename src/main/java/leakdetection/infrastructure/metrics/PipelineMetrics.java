@@ -70,7 +70,7 @@ public class PipelineMetrics {
             "How long the reading that waits longest to be judged has been waiting",
             MetricUnits.SECONDS),
         backlog,
-        waiting -> waiting.lag(Instant.now()).toNanos() / 1e9);
+        waiting -> waiting.lag(Instant.now()).toMillis() / 1e3);
     registry.gauge(
         about("leakdetection_write_queue", "Bulk units waiting to be written", MetricUnits.NONE),
         writer,

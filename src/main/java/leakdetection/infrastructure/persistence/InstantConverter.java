@@ -4,6 +4,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import leakdetection.domain.Microseconds;
 
 /**
  * Stores an {@link Instant} as a whole number of microseconds since 1970-01-01T00:00:00Z, for every
@@ -43,9 +44,7 @@ public class InstantConverter implements AttributeConverter<Instant, Long> {
    * @throws ArithmeticException if the instant is about 292,000 years away or more
    */
   public static long microseconds(Instant instant) {
-    // ChronoUnit counts nanoseconds on the way, which end after 292 years.
-    return Math.addExact(
-        Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
+    return Microseconds.of(instant);
   }
 
   /** Returns the instant of so many microseconds since 1970-01-01T00:00:00Z. */

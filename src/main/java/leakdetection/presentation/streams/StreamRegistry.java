@@ -15,6 +15,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import leakdetection.application.Workers;
 
 /**
  * Knows every client of every topic, lets them in and gives them what is published.
@@ -27,6 +28,9 @@ public class StreamRegistry {
 
   /** How many clients are served at once. */
   static final int MAX_CLIENTS = 2_000;
+
+  /** How many threads render and send what is published. */
+  static final int WORKERS = 4;
 
   /** How many histories are read at once. */
   static final int HISTORY_READERS = 4;
@@ -46,6 +50,7 @@ public class StreamRegistry {
   Executor executor;
 
   LongSupplier nanoTime = System::nanoTime;
+  Executor workers = new Workers(task -> executor.execute(task), WORKERS);
 
   private final Map<Topic, Channel> channels = new ConcurrentHashMap<>();
   private final AtomicInteger clients = new AtomicInteger();
@@ -92,7 +97,7 @@ public class StreamRegistry {
     channels.compute(
         topic,
         (key, known) -> {
-          Channel channel = known == null ? new Channel(executor) : known;
+          Channel channel = known == null ? new Channel(workers) : known;
           channel.add(subscriber);
           return channel;
         });

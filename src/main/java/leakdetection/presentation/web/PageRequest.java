@@ -4,6 +4,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import leakdetection.domain.Microseconds;
 import leakdetection.domain.RefusedException;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -98,7 +99,7 @@ public class PageRequest {
 
   /** Returns the cursor of the page that goes on after an instant. */
   public static long cursorAfter(Instant time) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, time) + 1;
+    return Microseconds.of(time) + 1;
   }
 
   private RefusedException unknownCursor() {

@@ -67,7 +67,7 @@ public class Sampling {
 
     /** Returns what is answered about a sample. */
     public static Body of(SampledHistory sample) {
-      double seconds = sample.width().toNanos() / 1e9;
+      double seconds = sample.width().getSeconds() + sample.width().getNano() / 1e9;
       return new Body(
           seconds == 0 ? "none" : "min_max", seconds, sample.values(), sample.unusable());
     }

@@ -17,6 +17,7 @@ final class StreamStand {
   StreamRegistry registry(Executor executor) {
     StreamRegistry streams = new StreamRegistry();
     streams.executor = executor;
+    streams.workers = executor;
     streams.nanoTime = clock::get;
     return streams;
   }
