@@ -12,7 +12,7 @@ export function t(name, ...values) {
 }
 
 /* What the server says in English, by the rules of class Told; a name in «» is the one of a form's field. */
-const rules = texts.told.split("\n").filter(Boolean).map((line) => line.split(" => ", 2)).map(([pattern, instead]) => [new RegExp(pattern, "g"), instead]);
+const rules = texts.told.split("\n").filter((line) => line.includes(" => ")).map((line) => line.split(" => ", 2)).map(([pattern, instead]) => [new RegExp(pattern, "g"), instead]);
 const member = (words) => words.replace(/ (\w)/g, (all, letter) => letter.toUpperCase());
 const called = (name, words) => texts[`form.${member(words)}`]?.replace(/[,:].*/, "").replace(/.+/, "«$&»") ?? name;
 const LONGEST_SENTENCE = 1000;

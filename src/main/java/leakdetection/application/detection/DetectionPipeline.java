@@ -17,7 +17,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import leakdetection.application.Workers;
+import leakdetection.application.SharedWorkers;
 import leakdetection.application.events.SystemEvents;
 import leakdetection.application.tsd.JudgingLoad;
 import leakdetection.application.tsd.SensorRules;
@@ -36,8 +36,8 @@ import leakdetection.domain.tsd.TimeSeriesDataRepository;
 @ApplicationScoped
 public class DetectionPipeline implements JudgingLoad {
 
-  /** As many as the executor has threads: detectors compute. */
-  private static final int WORKERS = 4;
+  /** The executor has more threads: for looking up who judges, trying out, explaining. */
+  static final int WORKERS = 3;
 
   @Inject Assignments assignments;
   @Inject SensorRepository sensors;
@@ -66,7 +66,7 @@ public class DetectionPipeline implements JudgingLoad {
   // By sensor, then by detector.
   private final Map<Long, Map<String, SensorJudge>> shadowJudges = new ConcurrentHashMap<>();
   private final Semaphore room = new Semaphore(Backlog.ROOM);
-  private final Executor workers = new Workers(task -> executor.execute(task), WORKERS);
+  private final Executor workers = new SharedWorkers(task -> executor.execute(task), WORKERS);
   private ScheduledFuture<?> watching;
   private volatile long waitingReadings;
 
@@ -185,6 +185,7 @@ public class DetectionPipeline implements JudgingLoad {
         System::nanoTime,
         room,
         workers,
+        executor,
         plugins,
         pluginThreads,
         timer);

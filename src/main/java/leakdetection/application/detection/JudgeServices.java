@@ -18,7 +18,8 @@ import leakdetection.domain.tsd.TimeSeriesDataRepository;
  * @param rules the rules of a sensor's readings
  * @param nanoTime a clock that only goes forward, ns
  * @param room for readings of all sensors that wait in memory
- * @param executor runs the judges
+ * @param workers run the judges
+ * @param executor runs a judge that looks up who judges
  * @param plugins runs the judges whose detectors are foreign: they may wait for a call that hangs
  * @param pluginThreads runs these calls
  * @param timer wakes a judge that has to wait
@@ -35,6 +36,7 @@ record JudgeServices(
     LongFunction<ReadingRules> rules,
     LongSupplier nanoTime,
     Semaphore room,
+    Executor workers,
     Executor executor,
     Executor plugins,
     PluginThreads pluginThreads,

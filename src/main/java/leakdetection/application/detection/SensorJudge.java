@@ -2,6 +2,7 @@ package leakdetection.application.detection;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,12 +56,25 @@ final class SensorJudge {
   // Whether the detector comes from a plug-in, whose calls have threads of their own.
   private volatile boolean foreign;
 
+  // Whether the next run is a managed task of its own.
+  private volatile boolean alone;
+
   SensorJudge(long sensorId, Lane lane, JudgeServices services) {
     this.sensorId = sensorId;
     this.lane = lane;
     this.services = services;
     this.backlog = new Backlog(services.room());
-    this.task = new SerialTask(() -> foreign ? services.plugins() : services.executor(), this::run);
+    this.task = new SerialTask(this::executor, this::run);
+  }
+
+  /** Looking up who judges reads entities, so it is a managed task of its own. */
+  private Executor executor() {
+    if (foreign) {
+      alone = true;
+      return services.plugins();
+    }
+    alone = renew;
+    return alone ? services.executor() : services.workers();
   }
 
   /** Takes new readings, which are stored; never blocks. */
@@ -113,6 +127,10 @@ final class SensorJudge {
     if (lost) {
       lost = false;
       release();
+    }
+    if (renew && !alone) {
+      task.wake();
+      return;
     }
     if (renew) {
       renew = false;

@@ -2,6 +2,7 @@ package leakdetection.infrastructure.persistence;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import leakdetection.infrastructure.backups.Soundness;
 
 /**
  * Plain statements for the paths that carry bulk. Inside a transaction they run on its connection,
@@ -28,6 +30,8 @@ public class Database {
   DataSource reading;
 
   @Resource TransactionSynchronizationRegistry transactions;
+
+  @Inject SoundnessAtStart soundness;
 
   /** Binds one row's values to a statement. */
   @FunctionalInterface
@@ -66,7 +70,7 @@ public class Database {
       }
       statement.executeBatch();
     } catch (SQLException failure) {
-      throw new DatabaseException(failure);
+      throw failed(failure);
     }
   }
 
@@ -93,7 +97,7 @@ public class Database {
         }
       }
     } catch (SQLException failure) {
-      throw new DatabaseException(failure);
+      throw failed(failure);
     }
   }
 
@@ -119,6 +123,13 @@ public class Database {
               .orElse(0L));
     }
     return last.incrementAndGet();
+  }
+
+  private DatabaseException failed(SQLException failure) {
+    if (Soundness.isDamage(failure)) {
+      soundness.notice(failure);
+    }
+    return new DatabaseException(failure);
   }
 
   private static void bindAll(PreparedStatement statement, Object... values) throws SQLException {

@@ -21,8 +21,8 @@ import leakdetection.infrastructure.backups.WayToRestore;
 
 /**
  * Looks at the start whether the database is damaged. A large one is looked through in the
- * background, so that the start does not wait for it. Found damaged then, or by a request later on,
- * the product is not ready any more.
+ * background, so that the start does not wait for it. Found damaged then, or by a statement later
+ * on, the product is not ready any more.
  */
 @ApplicationScoped
 public class SoundnessAtStart {

@@ -14,7 +14,8 @@ import leakdetection.infrastructure.backups.Soundness;
 public class SqliteFaults implements StorageFaults {
 
   private static final int DEEPEST_CAUSE = 20;
-  private static final String OTHER = "The database could not do it. Try again later.";
+  private static final String LATER = " Try again later.";
+  private static final String OTHER = "The database could not do it." + LATER;
 
   @Inject SoundnessAtStart soundness;
 
@@ -47,13 +48,13 @@ public class SqliteFaults implements StorageFaults {
   /** An extended result code holds the primary one in its lowest byte. */
   private static String sentence(SQLException failure) {
     return switch (failure.getErrorCode() & 0xFF) {
-      case 5, 6 -> "The database is locked by another process. Try again later.";
-      case 8 -> "The database cannot be written: it is read-only. Try again later.";
-      case 10 -> "The database's disk fails. Try again later.";
+      case 5, 6 -> "The database is locked by another process." + LATER;
+      case 8 -> "The database cannot be written: it is read-only.";
+      case 10 -> "The database's disk fails.";
       case 11, 26 ->
           "The database is damaged. Stop the server and restore a backup (docs/backups.md).";
-      case 13 -> "The disk is full. Try again later.";
-      case 14 -> "The database's file cannot be opened. Try again later.";
+      case 13 -> "The disk is full." + LATER;
+      case 14 -> "The database's file cannot be opened.";
       default -> OTHER;
     };
   }

@@ -82,6 +82,7 @@ public class DetectorResource {
               required = true,
               content = @Content(schema = @Schema(implementation = ChoiceWish.class)))
           JsonMembers body) {
+    body.allowOnly(ChoiceWish.class);
     String detector = body.text("id").orElse(null);
     Map<String, Double> settings = body.numbers("settings");
     body.check(

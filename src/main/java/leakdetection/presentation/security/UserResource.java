@@ -87,8 +87,8 @@ public class UserResource {
       summary = "Give a user another role, or lock them out",
       description =
           """
-          Any subset of role and state. Their sessions and streams end at once. Refused (409) for \
-          the last administrator who may sign in.""")
+          Any subset of role and state; other members are refused (422) by name. Their sessions \
+          and streams end at once. Refused (409) for the last administrator who may sign in.""")
   @APIResponseSchema(value = UserAnswer.class, responseDescription = "The changed user")
   @APIResponse(responseCode = "409", ref = "Problem409")
   public UserAnswer change(

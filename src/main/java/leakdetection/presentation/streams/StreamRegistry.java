@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import leakdetection.application.Workers;
+import leakdetection.application.SharedWorkers;
 
 /**
  * Knows every client of every topic, lets them in and gives them what is published.
@@ -50,7 +50,7 @@ public class StreamRegistry {
   Executor executor;
 
   LongSupplier nanoTime = System::nanoTime;
-  Executor workers = new Workers(task -> executor.execute(task), WORKERS);
+  Executor workers = new SharedWorkers(task -> executor.execute(task), WORKERS);
 
   private final Map<Topic, Channel> channels = new ConcurrentHashMap<>();
   private final AtomicInteger clients = new AtomicInteger();

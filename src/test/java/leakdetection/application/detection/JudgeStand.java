@@ -55,6 +55,7 @@ final class JudgeStand {
   ReadingRules rules = new ReadingRules(Map.of(ReadingRule.DETECTION_INTERVAL, 60.0));
   long nanoTime;
 
+  private boolean onWorker;
   private Supplier<Optional<Assignment>> assigned = Optional::empty;
 
   JudgeStand() {
@@ -94,6 +95,7 @@ final class JudgeStand {
             new Assignments() {
               @Override
               public Optional<Assignment> of(long id) {
+                assertThat(onWorker).as("what a worker reads of entities may be old").isFalse();
                 return assigned.get();
               }
             },
@@ -107,11 +109,24 @@ final class JudgeStand {
             id -> rules,
             () -> nanoTime,
             new Semaphore(Backlog.ROOM),
+            this::work,
             executor,
             executor,
             new PluginThreads(Thread::new),
             timer);
     return new SensorJudge(sensorId, new CountingLane(sensorId, services), services);
+  }
+
+  private void work(Runnable task) {
+    executor.execute(
+        () -> {
+          onWorker = true;
+          try {
+            task.run();
+          } finally {
+            onWorker = false;
+          }
+        });
   }
 
   /** Stores a reading for each value, one a minute, and returns them. */

@@ -2,15 +2,23 @@ package leakdetection.presentation.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
+import leakdetection.LibertyExecutors;
 import org.junit.jupiter.api.Test;
 
 class StreamRegistryTest {
 
   private final StreamStand stand = new StreamStand();
+
+  @Test
+  void workersLeaveThreadsToTheReadersOfHistories() throws IOException {
+    assertThat(StreamRegistry.WORKERS + StreamRegistry.HISTORY_READERS)
+        .isLessThanOrEqualTo(LibertyExecutors.most("streams"));
+  }
 
   @Test
   void everyClientGetsEveryItemInOrder() {

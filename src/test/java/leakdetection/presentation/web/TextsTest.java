@@ -63,6 +63,12 @@ public class TextsTest {
                   + " must not hold the name.",
               "Passordet må være fra 12 til 200 tegn langt, av minst 5 ulike, og kan ikke"
                   + " inneholde navnet."),
+          Map.entry(
+              "The database is locked by another process. Try again later.",
+              "Databasen er låst av et annet program. Prøv igjen senere."),
+          Map.entry(
+              "The database cannot be written: it is read-only.",
+              "Databasen kan ikke skrives til: den er skrivebeskyttet."),
           Map.entry("A sentence without a rule.", "A sentence without a rule."));
 
   @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class WorkersTest {
+class SharedWorkersTest {
 
   private final ExecutorService pool = Executors.newCachedThreadPool();
 
@@ -30,7 +30,7 @@ class WorkersTest {
   @Test
   void oneWorkerRunsAllThatWaitsInTheOrderOfItsComing() {
     Queue<Runnable> handed = new ArrayDeque<>();
-    Workers workers = new Workers(handed::add, 1, 0);
+    SharedWorkers workers = new SharedWorkers(handed::add, 1, 0);
     List<Integer> ran = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       int number = i;
@@ -44,7 +44,7 @@ class WorkersTest {
 
   @Test
   void neverAreThereMoreWorkersThanAllowedAndTheyAreUsed() throws InterruptedException {
-    Workers workers = new Workers(pool, 3);
+    SharedWorkers workers = new SharedWorkers(pool, 3);
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     CountDownLatch together = new CountDownLatch(3);
@@ -66,7 +66,7 @@ class WorkersTest {
 
   @Test
   void aTaskThatFailsHarmsNoOther() throws InterruptedException {
-    Workers workers = new Workers(pool, 1);
+    SharedWorkers workers = new SharedWorkers(pool, 1);
     CountDownLatch ran = new CountDownLatch(1);
     workers.execute(
         () -> {
@@ -81,7 +81,7 @@ class WorkersTest {
   void nothingIsForgottenWhenWorkersLeave() throws InterruptedException {
     int count = 200_000;
     CountDownLatch ran = new CountDownLatch(count);
-    Workers workers = new Workers(pool, 2, 0);
+    SharedWorkers workers = new SharedWorkers(pool, 2, 0);
     for (int i = 0; i < count; i++) {
       workers.execute(ran::countDown);
     }
@@ -91,8 +91,8 @@ class WorkersTest {
 
   @Test
   void whatNobodyRunsIsRefused() {
-    Workers workers =
-        new Workers(
+    SharedWorkers workers =
+        new SharedWorkers(
             worker -> {
               throw new RejectedExecutionException("stopping");
             },

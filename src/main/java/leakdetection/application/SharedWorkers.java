@@ -13,13 +13,16 @@ import java.util.logging.Logger;
  * Runs many short tasks, in the order of their coming, on few tasks of another executor, which stay
  * as long as there is something to do. A managed executor takes longer to begin a task than most of
  * them take to run. Thread-safe.
+ *
+ * <p>The tasks read no entities: the container keeps an entity that was read outside of a
+ * transaction until the managed task ends, and so it would be as old as the worker.
  */
-public final class Workers implements Executor {
+public final class SharedWorkers implements Executor {
 
   /** How long a worker stays with nothing to do. */
   private static final long PATIENCE_MILLIS = 1000;
 
-  private static final Logger LOG = Logger.getLogger(Workers.class.getName());
+  private static final Logger LOG = Logger.getLogger(SharedWorkers.class.getName());
 
   private final Executor executor;
   private final int most;
@@ -31,11 +34,11 @@ public final class Workers implements Executor {
    * @param executor runs the workers
    * @param most how many of them there are at most
    */
-  public Workers(Executor executor, int most) {
+  public SharedWorkers(Executor executor, int most) {
     this(executor, most, PATIENCE_MILLIS);
   }
 
-  Workers(Executor executor, int most, long patience) {
+  SharedWorkers(Executor executor, int most, long patience) {
     this.executor = executor;
     this.most = most;
     this.patience = patience;
