@@ -42,8 +42,8 @@ export function connect() {
   const socket = new WebSocket(`${scheme}//${location.host}/api/events/overview`);
   socket.addEventListener("message", (event) => {
     attempts = 0;
-    tell("connection", "live");
     receive(event.data);
+    tell("connection", "live");
   });
   socket.addEventListener("close", () => {
     attempts += 1;

@@ -16,14 +16,23 @@ function tick() {
   setText(byId("clock-local"), clockLocal(now));
 }
 
+let live = false;
+
+/* Nobody is told that there is no alarm by a page that would not learn of one. */
 function showAlarms() {
   const critical = [...sensors.values()].filter((sensor) => sensor.state === "critical").length;
-  byId("alarms").dataset.state = critical ? "critical" : "ok";
-  setText(byId("alarms").querySelector('[data-show="text"]'), critical ? counted("alarms", critical) : t("noAlarm"));
+  const none = live ? "ok" : "undefined";
+  byId("alarms").dataset.state = critical ? "critical" : none;
+  setText(byId("alarms").querySelector('[data-show="text"]'), critical ? counted("alarms", critical) : t(live ? "noAlarm" : "alarmsUnknown"));
   document.title = document.title.replace(/^\(\d+\) /, "").replace(/^/, critical ? `(${critical}) ` : "");
 }
 
 function showConnection(state) {
+  const changed = live !== (state === "live");
+  live = state === "live";
+  if (changed) {
+    showAlarms();
+  }
   byId("connection").dataset.state = state;
   setText(byId("connection"), t(state === "live" ? "live" : "reconnecting"));
   byId("lost").hidden = state !== "lost";

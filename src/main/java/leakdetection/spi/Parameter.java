@@ -11,7 +11,8 @@ import java.util.Objects;
  * @param integer whether only whole numbers are allowed
  * @param defaultValue the value when nothing is set, within the bounds
  * @param min smallest allowed value, inclusive
- * @param max largest allowed value, inclusive
+ * @param max largest allowed value, inclusive; a whole number from 0 to 1 without a unit is asked
+ *     for as no or yes
  * @param help what it does and when to change it, one or two sentences
  */
 public record Parameter(

@@ -54,3 +54,11 @@ alter table anomaly_detections add column judged_late integer not null default 0
 --changeset leakdetection:sensor-faults
 alter table sensor_events add column fault text;
 alter table sensor_events add column judged_late integer not null default 0;
+
+--changeset leakdetection:late-judgings
+-- What of late_stretches is being judged. What comes late meanwhile waits there; after a crash this is judged again.
+create table late_judgings (
+  sensor_id integer primary key references sensors (id) on delete cascade,
+  begins integer not null,
+  ends integer not null
+);

@@ -45,7 +45,7 @@ public final class InMemoryRollUps implements RollUpRepository {
   }
 
   @Override
-  public List<Days> old(long seconds, int detections) {
+  public List<Days> old(long seconds, int detections, Instant now) {
     return List.of();
   }
 

@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -88,6 +90,14 @@ public class DetectionPipeline implements JudgingLoad {
   @Override
   public long waitingReadings() {
     return waitingReadings;
+  }
+
+  /**
+   * Returns up to when all readings of a sensor that came in turn are judged and stored; empty
+   * while that is not known.
+   */
+  Optional<Instant> settled(long sensorId) {
+    return Optional.ofNullable(judges.get(sensorId)).flatMap(SensorJudge::settled);
   }
 
   /** Returns how many readings wait in memory to be judged. */

@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import leakdetection.domain.Microseconds;
 import leakdetection.domain.events.SensorCondition;
 import leakdetection.domain.events.SensorFault;
@@ -69,6 +70,11 @@ final class Intake {
   /** Returns the time of the last reading that was taken. */
   Instant taken() {
     return taken;
+  }
+
+  /** Returns the begin of the interval that is not over; empty if none is open. */
+  Optional<Instant> openFrom() {
+    return Optional.ofNullable(interval).map(OpenInterval::begin);
   }
 
   /** Takes note of readings that were taken before, the last of which was judged. */

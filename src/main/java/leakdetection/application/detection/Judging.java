@@ -118,6 +118,11 @@ final class Judging implements Intake.Outlet {
     return intake.taken();
   }
 
+  /** Returns the end of what is over: the time before the interval that is open, if one is. */
+  Instant settled() {
+    return intake.openFrom().map(begin -> begin.minus(1, ChronoUnit.MICROS)).orElse(Instant.MAX);
+  }
+
   /** Goes by other rules for the readings from now on. */
   void follow(ReadingRules rules) {
     intake.follow(rules);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import leakdetection.application.detection.LateOutcome.Alarm;
+import leakdetection.application.detection.LateOutcome.StateChange;
 import leakdetection.application.detection.Step.Judged;
 import leakdetection.domain.detection.AnomalyDetection;
 import leakdetection.domain.detection.Deviation;
@@ -32,7 +32,7 @@ final class LateComparison {
   private final Map<Long, AnomalyDetection> byInterval = new HashMap<>();
   private final List<Judged> fresh = new ArrayList<>();
   private final List<AnomalyDetection> changed = new ArrayList<>();
-  private final List<Alarm> alarms = new ArrayList<>();
+  private final List<StateChange> stateChanges = new ArrayList<>();
   private boolean alarm;
 
   /**
@@ -56,7 +56,7 @@ final class LateComparison {
     byReading.values().stream()
         .filter(then -> !then.timeSeriesData().isJudged())
         .forEach(this::undo);
-    return new LateOutcome(stretch, sensorName, fresh, changed, alarms);
+    return new LateOutcome(stretch, sensorName, fresh, changed, stateChanges);
   }
 
   private void take(Judged judged) {
@@ -75,8 +75,9 @@ final class LateComparison {
     boolean known = then != null && then.deviation() == Deviation.CRITICAL;
     boolean critical = judged.state() == SensorEventType.CRITICAL;
     if (critical ? !known && !alarm : alarm) {
-      alarms.add(
-          new Alarm(judged, then == null ? OptionalLong.empty() : OptionalLong.of(then.id())));
+      stateChanges.add(
+          new StateChange(
+              judged, then == null ? OptionalLong.empty() : OptionalLong.of(then.id())));
       alarm = critical;
     }
   }

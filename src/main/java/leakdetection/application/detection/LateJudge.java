@@ -16,33 +16,31 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import leakdetection.application.tsd.SensorRules;
-import leakdetection.domain.detection.AnomalyDetection;
-import leakdetection.domain.detection.AnomalyDetectionRepository;
+import leakdetection.application.Writer;
+import leakdetection.domain.sensors.SensorRemoved;
 import leakdetection.domain.tsd.LateReadingsRecorded;
 import leakdetection.domain.tsd.LateStretch;
 import leakdetection.domain.tsd.LateStretchRepository;
-import leakdetection.domain.tsd.TimeSeriesDataRepository;
 
 /**
- * Judges again, in the background, what came late or was corrected. What is left to do is kept in
- * the database with the readings, and forgotten with the judgements: a crash loses none of it.
+ * Judges again, in the background, what came late or was corrected, as far as the judge of what
+ * comes in turn has come: never an interval that is not over, never ahead of an alarm in turn. What
+ * is left to do is kept in the database with the readings, and forgotten with the judgements: a
+ * crash loses none of it.
  */
 @ApplicationScoped
 public class LateJudge {
 
-  private static final int LOOK_SECONDS = 2;
-
-  /** How long to wait for the judgements of the readings around. */
-  private static final int PATIENCE_SECONDS = 20;
+  private static final int FIRST_LOOK_SECONDS = 2;
+  private static final int LONGEST_WAIT_SECONDS = 60;
+  private static final int AFTER_FAILURE_SECONDS = 30;
 
   private static final Logger LOG = Logger.getLogger(LateJudge.class.getName());
 
+  @Inject Writer writer;
   @Inject LateStretchRepository stretches;
-  @Inject AnomalyDetectionRepository detections;
-  @Inject TimeSeriesDataRepository readings;
-  @Inject SensorRules rules;
   @Inject Assignments assignments;
+  @Inject DetectionPipeline pipeline;
   @Inject LateStretchJudging judging;
   @Inject LateRecorder recorder;
 
@@ -52,7 +50,7 @@ public class LateJudge {
   @Resource(lookup = "concurrent/scheduled")
   ManagedScheduledExecutorService timer;
 
-  // How often each sensor that is due was looked at in vain.
+  // The sensors that are due or being judged, with how long each waits for the next look, s.
   private final Map<Long, Integer> due = new ConcurrentHashMap<>();
 
   void onStart(@Observes @Priority(410) Startup start) {
@@ -64,9 +62,13 @@ public class LateJudge {
     soon(recorded.sensorId());
   }
 
+  void onRemoved(@Observes SensorRemoved removal) {
+    due.remove(removal.sensorId());
+  }
+
   private void soon(long sensorId) {
-    if (due.putIfAbsent(sensorId, 0) == null) {
-      schedule(sensorId, LOOK_SECONDS);
+    if (due.putIfAbsent(sensorId, FIRST_LOOK_SECONDS) == null) {
+      schedule(sensorId, FIRST_LOOK_SECONDS);
     }
   }
 
@@ -80,62 +82,60 @@ public class LateJudge {
 
   private void handOver(long sensorId) {
     try {
-      executor.execute(() -> begin(sensorId));
+      executor.execute(() -> look(sensorId));
     } catch (RejectedExecutionException busy) {
-      schedule(sensorId, 5);
+      schedule(sensorId, FIRST_LOOK_SECONDS);
     }
   }
 
-  private void begin(long sensorId) {
+  private void look(long sensorId) {
     try {
-      Optional<LateStretch> stretch = stretches.of(sensorId);
-      Optional<Assignment> assignment = assignments.of(sensorId);
-      if (stretch.isEmpty() || assignment.isEmpty()) {
-        due.remove(sensorId);
-      } else if (mustWait(stretch.get())) {
-        schedule(sensorId, LOOK_SECONDS);
+      Optional<Instant> settled = pipeline.settled(sensorId);
+      Optional<Instant> earliest = stretches.earliest(sensorId);
+      if (earliest.isEmpty()) {
+        done(sensorId);
+      } else if (settled.isEmpty() || earliest.get().isAfter(settled.get())) {
+        lookLater(sensorId);
       } else {
-        judge(stretch.get(), assignment.get());
+        judge(sensorId, settled.get());
       }
     } catch (RuntimeException failure) {
       again(sensorId, failure);
     }
   }
 
-  /** The readings around are judged in their turn first, or nearly so. */
-  private boolean mustWait(LateStretch stretch) {
-    long sensorId = stretch.sensorId();
-    Instant judged =
-        detections.newest(sensorId).map(AnomalyDetection::timestamp).orElse(Instant.MIN);
-    return judged.isBefore(stretch.to())
-        && due.merge(sensorId, 1, Integer::sum) * LOOK_SECONDS < patience(stretch);
+  private void judge(long sensorId, Instant upTo) {
+    Optional<Assignment> assignment = assignments.of(sensorId);
+    if (assignment.isEmpty()) {
+      due.remove(sensorId);
+      return;
+    }
+    LateStretch stretch = writer.submit(() -> stretches.take(sensorId, upTo), taken -> {}).join();
+    recorder
+        .record(judging.judge(stretch, assignment.get()))
+        .whenComplete(
+            (stored, failure) -> {
+              if (failure == null) {
+                done(sensorId);
+              } else {
+                again(sensorId, failure);
+              }
+            });
   }
 
-  /** An interval that may still be open is judged in its turn when it is over, s. */
-  private long patience(LateStretch stretch) {
-    long length = rules.of(stretch.sensorId()).detectionInterval();
-    long interval = OpenInterval.number(stretch.to(), length);
-    boolean open =
-        readings
-            .newest(stretch.sensorId())
-            .filter(newest -> OpenInterval.number(newest, length) <= interval)
-            .isPresent();
-    return PATIENCE_SECONDS + (open ? length / 1_000_000 : 0);
+  /** What came late meanwhile found the sensor due, and is looked at now. */
+  private void done(long sensorId) {
+    due.remove(sensorId);
+    if (stretches.earliest(sensorId).isPresent()) {
+      soon(sensorId);
+    }
   }
 
-  private void judge(LateStretch stretch, Assignment assignment) {
-    try {
-      due.remove(stretch.sensorId()); // what comes from now on is a stretch of its own
-      recorder
-          .record(judging.judge(stretch, assignment))
-          .whenComplete(
-              (stored, failure) -> {
-                if (failure != null) {
-                  again(stretch.sensorId(), failure);
-                }
-              });
-    } catch (RuntimeException failure) {
-      again(stretch.sensorId(), failure);
+  private void lookLater(long sensorId) {
+    Integer seconds =
+        due.computeIfPresent(sensorId, (id, last) -> Math.min(2 * last, LONGEST_WAIT_SECONDS));
+    if (seconds != null) {
+      schedule(sensorId, seconds);
     }
   }
 
@@ -144,7 +144,7 @@ public class LateJudge {
         Level.WARNING,
         failure,
         () -> "The late readings of sensor " + sensorId + " wait to be judged.");
-    due.put(sensorId, 0);
-    schedule(sensorId, 30);
+    due.put(sensorId, FIRST_LOOK_SECONDS);
+    schedule(sensorId, AFTER_FAILURE_SECONDS);
   }
 }

@@ -12,19 +12,20 @@ import leakdetection.domain.tsd.LateStretch;
  * @param sensorName for messages
  * @param fresh values that were not judged before, in the order of their times
  * @param changed judgements that are now another, with their ids
- * @param alarms where the sensor turned critical, and back, that was not known in time
+ * @param stateChanges where the sensor turned critical, and back, that was not known in time
  */
 record LateOutcome(
     LateStretch stretch,
     String sensorName,
     List<Judged> fresh,
     List<AnomalyDetection> changed,
-    List<Alarm> alarms) {
+    List<StateChange> stateChanges) {
 
   /**
-   * A change of the sensor's state.
+   * Where the sensor's state changes.
    *
+   * @param judged the judgement that says so
    * @param detectionId the detection's id; empty where it is fresh
    */
-  record Alarm(Judged judged, OptionalLong detectionId) {}
+  record StateChange(Judged judged, OptionalLong detectionId) {}
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import leakdetection.application.Writer;
-import leakdetection.application.detection.LateOutcome.Alarm;
+import leakdetection.application.detection.LateOutcome.StateChange;
 import leakdetection.application.detection.Step.Judged;
 import leakdetection.application.events.SystemEvents;
 import leakdetection.application.events.SystemEvents.SystemEventDraft;
@@ -66,34 +66,34 @@ public class LateRecorder {
                 outcome.fresh().stream().map(judged -> judged.reading().timestamp()),
                 outcome.changed().stream().map(AnomalyDetection::timestamp))
             .toList());
-    stretches.remove(outcome.stretch());
+    stretches.settle(outcome.stretch().sensorId());
     Stored stored = new Stored(new ArrayList<>(), new ArrayList<>());
-    outcome.alarms().forEach(alarm -> raise(outcome, alarm, ids, stored));
+    outcome.stateChanges().forEach(change -> raise(outcome, change, ids, stored));
     return stored;
   }
 
-  private void raise(LateOutcome outcome, Alarm change, Map<Long, Long> ids, Stored stored) {
-    Judged alarm = change.judged();
+  private void raise(LateOutcome outcome, StateChange change, Map<Long, Long> ids, Stored stored) {
+    Judged judged = change.judged();
     stored
         .sensorEvents()
         .add(
             events.add(
                 new SensorEvent(
                     outcome.stretch().sensorId(),
-                    new SensorCondition(alarm.state()),
-                    alarm.reading().timestamp(),
-                    change.detectionId().orElseGet(() -> ids.get(alarm.reading().id())),
+                    new SensorCondition(judged.state()),
+                    judged.reading().timestamp(),
+                    change.detectionId().orElseGet(() -> ids.get(judged.reading().id())),
                     true)));
-    if (alarm.state() == SensorEventType.CRITICAL) {
+    if (judged.state() == SensorEventType.CRITICAL) {
       String text =
           String.format(
               Locale.ROOT,
               "Sensor %s was critical: %.1f ppmv at %s, score %.0f %%. Judged late, because"
                   + " readings came late or were corrected.",
               outcome.sensorName(),
-              alarm.sample().ppmv(),
-              alarm.reading().timestamp(),
-              alarm.judgement().score());
+              judged.sample().ppmv(),
+              judged.reading().timestamp(),
+              judged.judgement().score());
       stored
           .systemEvents()
           .add(

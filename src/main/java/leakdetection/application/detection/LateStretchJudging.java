@@ -4,7 +4,6 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +53,10 @@ public class LateStretchJudging {
   private Instant last(LateStretch stretch, long length) {
     Instant judged =
         detections.newest(stretch.sensorId()).map(AnomalyDetection::timestamp).orElse(Instant.MIN);
-    Instant influenced = stretch.to().plus(Duration.of(INFLUENCE * length, MICROS));
+    // To the end of an interval: one that is cut would be judged as another one.
+    Instant influenced =
+        Instant.EPOCH.plus(
+            (OpenInterval.number(stretch.to(), length) + INFLUENCE + 1) * length - 1, MICROS);
     Instant end = judged.isBefore(influenced) ? judged : influenced;
     return end.isBefore(stretch.to()) ? stretch.to() : end;
   }

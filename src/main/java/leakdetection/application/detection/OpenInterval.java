@@ -1,5 +1,7 @@
 package leakdetection.application.detection;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+
 import java.time.Instant;
 import leakdetection.domain.Microseconds;
 import leakdetection.domain.detection.JudgedInterval;
@@ -27,6 +29,10 @@ final class OpenInterval {
   boolean holds(Instant time, long length) {
     long micros = Microseconds.of(time);
     return micros >= begin && micros < end && length == end - begin;
+  }
+
+  Instant begin() {
+    return Instant.EPOCH.plus(begin, MICROS);
   }
 
   void add(TimeSeriesData reading) {

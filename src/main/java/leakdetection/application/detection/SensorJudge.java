@@ -1,5 +1,6 @@
 package leakdetection.application.detection;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -49,6 +50,9 @@ final class SensorJudge {
 
   // When to look at the clock; Long.MAX_VALUE for never.
   private volatile long wakeAt = Long.MAX_VALUE;
+
+  // Up to when all is judged; null while that is not known.
+  private volatile Instant settled;
 
   // What was complained of last; the same once more is not news.
   private volatile String complaint = "";
@@ -103,6 +107,15 @@ final class SensorJudge {
     return closed ? 0 : untaken.get();
   }
 
+  /**
+   * Returns up to when all that came in turn is judged and stored, which may be for ever; empty
+   * while that is not known.
+   */
+  Optional<Instant> settled() {
+    boolean atRest = !closed && !renew && !busy && untaken.get() == 0;
+    return atRest ? Optional.ofNullable(settled) : Optional.empty();
+  }
+
   /** Returns how many readings wait in memory. */
   int waiting() {
     return backlog.size();
@@ -128,11 +141,11 @@ final class SensorJudge {
       lost = false;
       release();
     }
-    if (renew && !alone) {
-      task.wake();
-      return;
-    }
     if (renew) {
+      if (!alone) {
+        task.wake();
+        return;
+      }
       renew = false;
       open();
     }
@@ -174,6 +187,7 @@ final class SensorJudge {
       steps = judging.look();
     }
     wakeAt = judging.wakeAt();
+    settled = steps.isEmpty() && backlog.isEmpty() ? judging.settled() : null;
     if (closed) {
       release();
     } else if (!steps.isEmpty()) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledFuture;
@@ -42,6 +43,7 @@ public class HistoryCare {
   @Inject Writer writer;
   @Inject RollUpRepository rollUps;
   @Inject ProductSettings settings;
+  @Inject Clock clock;
 
   @Resource(lookup = "concurrent/scheduled")
   ManagedScheduledExecutorService timer;
@@ -86,7 +88,9 @@ public class HistoryCare {
         }
       }
     }
-    rollUps.old(settings.kept().readings().toSeconds(), DETECTIONS).forEach(this::remove);
+    rollUps
+        .old(settings.kept().readings().toSeconds(), DETECTIONS, clock.instant())
+        .forEach(this::remove);
   }
 
   private void remove(Days old) {

@@ -33,16 +33,11 @@ final class ImportTally {
     accepted += recording.accepted();
     repeated += recording.repeated();
     corrected += recording.corrected().size();
-    if (!recording.tooOld().isEmpty()) {
+    if (!recording.refused().isEmpty()) {
       LineNumbers numbers = new LineNumbers(lines);
       recording
-          .tooOld()
-          .forEach(
-              reading ->
-                  reject(
-                      numbers.of(reading.time(), reading.ppmv()),
-                      "The reading of %s is older than what is kept of the sensor (READINGS__KEPT)."
-                          .formatted(reading.time())));
+          .refused()
+          .forEach(it -> reject(numbers.of(it.reading().time(), it.reading().ppmv()), it.reason()));
     }
     if (recording.quarantined() > 0) {
       explain(new LineNumbers(lines), recording);

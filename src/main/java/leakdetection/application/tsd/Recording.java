@@ -12,14 +12,21 @@ import leakdetection.domain.tsd.TimeSeriesData;
  * @param stored the new ones in the order of their times, unusable ones included
  * @param repeated how many were stored before with the same value
  * @param corrected those that took the place of another value
- * @param tooOld those that are older than what is kept, so that they were not taken
+ * @param refused those that were not taken because of their times
  */
 public record Recording(
     long sensorId,
     List<TimeSeriesData> stored,
     int repeated,
     List<ReadingCorrection> corrected,
-    List<RawReading> tooOld) {
+    List<Refused> refused) {
+
+  /**
+   * A reading that was not taken.
+   *
+   * @param reason a sentence
+   */
+  public record Refused(RawReading reading, String reason) {}
 
   /** Returns how many of the new ones may be judged. */
   public int accepted() {

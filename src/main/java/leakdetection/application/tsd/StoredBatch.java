@@ -1,6 +1,7 @@
 package leakdetection.application.tsd;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +9,12 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import leakdetection.application.tsd.Recording.Refused;
 import leakdetection.domain.tsd.LateStretch;
 import leakdetection.domain.tsd.Quality;
 import leakdetection.domain.tsd.RawReading;
 import leakdetection.domain.tsd.ReadingCorrection;
+import leakdetection.domain.tsd.ReadingRule;
 import leakdetection.domain.tsd.ReadingRules;
 import leakdetection.domain.tsd.ReadingTail;
 import leakdetection.domain.tsd.TimeSeriesData;
@@ -23,6 +26,15 @@ import leakdetection.domain.tsd.TimeSeriesDataRepository;
  */
 final class StoredBatch {
 
+  /** What is further ahead of the server's clock is not taken, unless the sensor's rule allows. */
+  private static final long MOST_AHEAD_SECONDS = 86_400;
+
+  private static final String TOO_OLD =
+      "The reading of %s is older than what is kept of the sensor (READINGS__KEPT).";
+  private static final String TOO_FAR =
+      "The reading of %s is more than a day ahead of the server's clock (%s); what comes after it"
+          + " would be late. The sensor's clockSkewSeconds can allow more.";
+
   private final long sensorId;
   private final ReadingTail tail;
   private final ReadingRules rules;
@@ -33,7 +45,7 @@ final class StoredBatch {
   private final List<TimeSeriesData> fresh = new ArrayList<>();
   private final List<ReadingCorrection> corrections = new ArrayList<>();
   private final List<Long> spikes = new ArrayList<>(0);
-  private final List<RawReading> tooOld = new ArrayList<>(0);
+  private final List<Refused> refused = new ArrayList<>(0);
   private int repeated;
 
   /**
@@ -60,22 +72,42 @@ final class StoredBatch {
 
   Recording take(List<RawReading> batch) {
     Instant last = tail.newest();
-    if (GivenReadings.isInOrder(batch, last)) {
+    Instant latest = latest();
+    if (GivenReadings.isInOrder(batch, last)
+        && !batch.get(batch.size() - 1).time().isAfter(latest)) {
       // The usual case, without a look into the database.
       batch.forEach(reading -> fresh(reading.time(), reading.ppmv()));
     } else {
-      compare(kept(new GivenReadings(batch).values()), last);
+      compare(near(kept(new GivenReadings(batch).values()), latest), last);
     }
-    return new Recording(sensorId, fresh, repeated, corrections, tooOld);
+    return new Recording(sensorId, fresh, repeated, corrections, refused);
   }
 
   /** Leaves out what is older than what is kept: of that nobody knows what was there. */
   private NavigableMap<Instant, List<Double>> kept(NavigableMap<Instant, List<Double>> given) {
     Instant edge = keptFrom.get().orElse(Instant.MIN);
-    given
-        .headMap(edge, false)
-        .forEach((time, values) -> values.forEach(ppmv -> tooOld.add(new RawReading(time, ppmv))));
+    given.headMap(edge, false).forEach((time, values) -> refuse(time, values, TOO_OLD));
     return given.tailMap(edge, true);
+  }
+
+  /**
+   * Leaves out what is far ahead of the clock: all that comes in turn after it would be late, and
+   * the sensor blind.
+   */
+  private NavigableMap<Instant, List<Double>> near(
+      NavigableMap<Instant, List<Double>> given, Instant latest) {
+    given.tailMap(latest, false).forEach((time, values) -> refuse(time, values, TOO_FAR));
+    return given.headMap(latest, true);
+  }
+
+  private Instant latest() {
+    long skew = Math.round(rules.of(ReadingRule.CLOCK_SKEW));
+    return now.plusSeconds(Math.max(MOST_AHEAD_SECONDS, skew));
+  }
+
+  private void refuse(Instant time, List<Double> values, String reason) {
+    String sentence = reason.formatted(time, now.truncatedTo(ChronoUnit.SECONDS));
+    values.forEach(ppmv -> refused.add(new Refused(new RawReading(time, ppmv), sentence)));
   }
 
   private void compare(NavigableMap<Instant, List<Double>> given, Instant last) {

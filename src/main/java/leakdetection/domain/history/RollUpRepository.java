@@ -42,7 +42,7 @@ public interface RollUpRepository {
    * than so long, with the time before which nothing has to be kept: at least so many of the newest
    * detections stay, and everything that is not rolled up.
    */
-  List<Days> old(long seconds, int detections);
+  List<Days> old(long seconds, int detections, Instant now);
 
   /**
    * Removes the oldest readings before an instant, with what was judged of them; those that come

@@ -20,6 +20,10 @@ public final class IsoTime {
 
   private static final int BAD = -1;
 
+  // An offset must not lead out of the years of four digits.
+  private static final long FIRST = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+  private static final long LAST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
   private final String text;
   private int at;
 
@@ -36,7 +40,7 @@ public final class IsoTime {
     int year = digits(4);
     int month = separator('-') ? digits(2) : BAD;
     int day = separator('-') ? digits(2) : BAD;
-    if (year == BAD || month < 1 || month > 12 || day < 1 || !hasDay(year, month, day)) {
+    if (year < 1 || month < 1 || month > 12 || day < 1 || !hasDay(year, month, day)) {
       return null;
     }
     int hour = separator('T') || separator(' ') ? digits(2) : BAD;
@@ -51,8 +55,8 @@ public final class IsoTime {
       return null;
     }
     long days = LocalDate.of(year, month, day).toEpochDay();
-    return Instant.ofEpochSecond(
-        days * 86_400 + hour * 3_600L + minute * 60L + second - offset, nano);
+    long seconds = days * 86_400 + hour * 3_600L + minute * 60L + second - offset;
+    return seconds < FIRST || seconds > LAST ? null : Instant.ofEpochSecond(seconds, nano);
   }
 
   private static boolean hasDay(int year, int month, int day) {

@@ -38,6 +38,7 @@ class ChangeWatch {
           "estimation_candidates",
           "estimations",
           "feed_positions",
+          "late_judgings",
           "late_stretches",
           "reading_corrections",
           "reading_gaps",

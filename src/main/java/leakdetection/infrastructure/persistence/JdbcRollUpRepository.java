@@ -36,7 +36,7 @@ public class JdbcRollUpRepository implements RollUpRepository {
   // What is not rolled up stays; so do the newest detections.
   static final String OLD =
       "select * from (select s.id, (select min(timestamp) from time_series_data where sensor_id = s.id)"
-          + " oldest, min((select max(timestamp) from time_series_data where sensor_id = s.id) - ?,"
+          + " oldest, min(min((select max(timestamp) from time_series_data where sensor_id = s.id), ?) - ?,"
           + " r.rolled_to, coalesce((select rolled_to from history_edges where kind = 'DETECTIONS' and"
           + " sensor_id = s.id), (select min(timestamp) from anomaly_detections where sensor_id = s.id),"
           + " r.rolled_to), coalesce((select begins from history_rollups where kind = 'READINGS' and"
@@ -150,13 +150,14 @@ public class JdbcRollUpRepository implements RollUpRepository {
   }
 
   @Override
-  public List<Days> old(long seconds, int detections) {
+  public List<Days> old(long seconds, int detections, Instant now) {
     List<Days> old = new ArrayList<>();
     for (Days days :
         database.query(
             OLD,
             row ->
                 new Days(row.getLong(1), instant(row.getLong(2)), instant(floor(row.getLong(3)))),
+            microseconds(now),
             seconds * 1_000_000)) {
       Instant edge =
           database

@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import leakdetection.presentation.records.AdminTexts;
 import leakdetection.presentation.records.RecordFormView.Field;
+import leakdetection.presentation.records.RecordListView.Option;
 import leakdetection.presentation.web.JsonMembers;
 import leakdetection.spi.DetectorDescriptor;
 import leakdetection.spi.Parameter;
@@ -30,6 +32,10 @@ public final class DetectorFields {
   }
 
   private static Field field(Parameter parameter, String prefix, String value, DetectorTexts said) {
+    boolean choice = parameter.integer() && parameter.min() == 0 && parameter.max() == 1;
+    if (choice && parameter.unit().isEmpty()) {
+      return onOff(parameter, prefix, value, said);
+    }
     String unit = parameter.unit().isEmpty() ? "" : " [" + said.unit(parameter) + "]";
     AdminTexts texts = said.texts();
     String bounds =
@@ -47,6 +53,22 @@ public final class DetectorFields {
         said.help(parameter) + " " + bounds,
         "",
         List.of());
+  }
+
+  private static Field onOff(Parameter parameter, String prefix, String value, DetectorTexts said) {
+    AdminTexts texts = said.texts();
+    String standard = plain(parameter.defaultValue());
+    String set = value.isEmpty() ? standard : value;
+    Map<String, String> labels = Map.of("1", texts.get("yes"), "0", texts.get("no"));
+    return new Field(
+        prefix + parameter.name(),
+        said.label(parameter),
+        "choice",
+        set,
+        false,
+        said.help(parameter) + " " + texts.get("bounds.choice", labels.get(standard)),
+        "",
+        Stream.of("1", "0").map(it -> new Option(it, labels.get(it), it.equals(set))).toList());
   }
 
   /**

@@ -24,6 +24,7 @@ import leakdetection.domain.RefusedException;
 import leakdetection.domain.events.EventFilter;
 import leakdetection.domain.events.SensorEvent;
 import leakdetection.domain.events.SystemEvent;
+import leakdetection.presentation.web.IsoInstant;
 import leakdetection.presentation.web.PageView;
 
 /** What {@code events/index.xhtml} shows: the events that the address asks for, a page of them. */
@@ -176,7 +177,7 @@ public class EventsView {
     String text = given(name);
     String whole = text.length() == "2025-09-01T12:00".length() ? text + ":00Z" : text;
     try {
-      return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(whole));
+      return text.isEmpty() ? Optional.empty() : Optional.of(IsoInstant.parse(whole));
     } catch (DateTimeException notATime) {
       return Optional.empty();
     }

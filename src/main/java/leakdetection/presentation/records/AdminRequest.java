@@ -17,6 +17,7 @@ import java.util.Optional;
 import leakdetection.application.records.RecordKind;
 import leakdetection.application.records.RecordKinds;
 import leakdetection.domain.RefusedException;
+import leakdetection.presentation.web.IsoInstant;
 import leakdetection.presentation.web.PageView;
 
 /** What a page of the administrators was asked for: the parameters of its address or form. */
@@ -73,11 +74,11 @@ public class AdminRequest {
     String given = text.replace(' ', 'T');
     try {
       if (given.endsWith("Z")) {
-        return Instant.parse(given);
+        return IsoInstant.parse(given);
       }
-      return given.contains("T")
-          ? LocalDateTime.parse(given).toInstant(ZoneOffset.UTC)
-          : LocalDate.parse(given).atStartOfDay(ZoneOffset.UTC).toInstant();
+      LocalDateTime local =
+          given.contains("T") ? LocalDateTime.parse(given) : LocalDate.parse(given).atStartOfDay();
+      return IsoInstant.bounded(local.toInstant(ZoneOffset.UTC), given);
     } catch (DateTimeParseException none) {
       throw refused(name, text, "a time in UTC such as 2026-01-31 12:30");
     }

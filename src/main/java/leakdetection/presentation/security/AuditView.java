@@ -42,8 +42,7 @@ public class AuditView {
       String address,
       String action,
       String thing,
-      String before,
-      String after) {}
+      List<MemberChange> changes) {}
 
   public List<Row> getEntries() {
     return found().stream().limit(ROWS).map(AuditView::row).toList();
@@ -57,8 +56,7 @@ public class AuditView {
         entry.address(),
         entry.action(),
         (entry.thing() + " " + entry.thingId()).strip(),
-        entry.before(),
-        entry.after());
+        MemberChange.all(entry.before(), entry.after()));
   }
 
   private List<AuditEntry> found() {

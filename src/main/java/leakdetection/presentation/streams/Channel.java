@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * One topic with its clients. What is announced is handed over at once, and rendered and given to
@@ -15,6 +17,8 @@ final class Channel {
 
   /** How many items may wait to be rendered. */
   static final int MAX_PENDING = 100_000;
+
+  private static final Logger LOG = Logger.getLogger(Channel.class.getName());
 
   private final Executor executor;
   private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
@@ -104,8 +108,12 @@ final class Channel {
 
   private <T> void deliver(Announcement<T> announcement) {
     for (T item : announcement.items()) {
-      StreamItem rendered = announcement.rendering().apply(item);
-      subscribers.forEach(subscriber -> subscriber.offer(rendered));
+      try {
+        StreamItem rendered = announcement.rendering().apply(item);
+        subscribers.forEach(subscriber -> subscriber.offer(rendered));
+      } catch (RuntimeException failure) {
+        LOG.log(Level.WARNING, "An item could not be sent; the stream goes on.", failure);
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import leakdetection.presentation.web.IsoInstant;
 
 /**
  * Which part of the history a client wants first: the newest items, not before an instant.
@@ -56,7 +57,7 @@ public record HistoryWindow(int limit, Instant from) {
 
   private static Instant instant(String text) {
     try {
-      return Instant.parse(text);
+      return IsoInstant.parse(text);
     } catch (DateTimeException notAnInstant) {
       throw new StreamRefusedException(
           Closing.badRequest(

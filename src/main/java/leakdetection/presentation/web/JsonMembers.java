@@ -198,7 +198,7 @@ public final class JsonMembers {
 
   /** Returns the instant of a member, such as 2021-04-05T14:06:57Z; empty when it is not given. */
   public Optional<Instant> instant(String member) {
-    return parsed(member, Instant::parse, "a time such as 2021-04-05T14:06:57Z");
+    return parsed(member, IsoInstant::parse, "a time such as 2021-04-05T14:06:57Z");
   }
 
   /**

@@ -22,9 +22,6 @@ import java.util.function.Function;
 @ApplicationScoped
 public class ParameterConverters implements ParamConverterProvider {
 
-  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-
   @Override
   public <T> ParamConverter<T> getConverter(
       Class<T> type, Type genericType, Annotation[] annotations) {
@@ -78,11 +75,7 @@ public class ParameterConverters implements ParamConverterProvider {
 
   private static Instant time(String text) {
     // A plus sign in an address stands for a blank; here it can only be the offset's.
-    Instant time = OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-    if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-      throw new IllegalArgumentException(text);
-    }
-    return time;
+    return IsoInstant.bounded(OffsetDateTime.parse(text.replace(' ', '+')).toInstant(), text);
   }
 
   private static List<String> path(Annotation[] annotations) {

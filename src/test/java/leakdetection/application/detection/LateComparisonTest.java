@@ -41,7 +41,7 @@ class LateComparisonTest {
               assertThat(it.id()).isEqualTo(7);
               assertThat(it.interval()).map(JudgedInterval::readings).contains(2);
             });
-    assertThat(outcome.alarms())
+    assertThat(outcome.stateChanges())
         .singleElement()
         .satisfies(it -> assertThat(it.detectionId()).isEqualTo(OptionalLong.of(7)));
   }

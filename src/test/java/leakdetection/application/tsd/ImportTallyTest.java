@@ -60,14 +60,15 @@ class ImportTallyTest {
   }
 
   @Test
-  void whatIsOlderThanWhatIsKeptIsRejectedByLine() {
+  void whatWasNotTakenIsRejectedByLineWithItsReason() {
     ReadingLine old = new ReadingLine(5, new RawReading(TIME, 31));
 
-    tally.stored(List.of(old), new Recording(1, List.of(), 0, List.of(), List.of(old.reading())));
+    Recording.Refused refused = new Recording.Refused(old.reading(), "It is too old.");
+    tally.stored(List.of(old), new Recording(1, List.of(), 0, List.of(), List.of(refused)));
 
     assertThat(tally.report().rejected()).isEqualTo(1);
     assertThat(tally.report().problems()).singleElement().matches(problem -> problem.line() == 5);
-    assertThat(tally.report().problems().get(0).message()).contains("older than what is kept");
+    assertThat(tally.report().problems().get(0).message()).isEqualTo("It is too old.");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -99,8 +100,23 @@ class ReadingRecorderTest {
     Recording late = recorded(at(2, 20), at(3, 30));
 
     assertThat(late.stored()).extracting(TimeSeriesData::ppmv).containsExactly(30.);
-    assertThat(late.tooOld()).containsExactly(at(2, 20));
+    assertThat(late.refused()).extracting(Recording.Refused::reading).containsExactly(at(2, 20));
     assertThat(readings.of(SENSOR)).doesNotContainKey(at(2, 0).time());
+  }
+
+  @Test
+  void whatIsFarAheadOfTheClockIsNotTakenAndWhatComesAfterItIsNotLate() {
+    RawReading ahead = new RawReading(recorder.clock.instant().plus(Duration.ofDays(400)), 20);
+
+    Recording first = recorded(at(1, 10), ahead);
+    Recording next = recorded(at(2, 20));
+
+    assertThat(first.stored()).extracting(TimeSeriesData::ppmv).containsExactly(10.);
+    assertThat(first.refused())
+        .singleElement()
+        .satisfies(it -> assertThat(it.reading()).isEqualTo(ahead))
+        .satisfies(it -> assertThat(it.reason()).contains("more than a day ahead"));
+    assertThat(next.stored()).extracting(TimeSeriesData::quality).containsExactly(Quality.GOOD);
   }
 
   @Test

@@ -24,6 +24,8 @@ class JdbcRollUpRepositoryTest {
   /** In the middle of a day, and before 1970, where rounding down is easily wrong. */
   private static final Instant BEGIN = Instant.parse("1969-12-20T07:12:34Z");
 
+  private static final Instant NOW = Instant.parse("1980-01-01T00:00:00Z");
+
   private static final int COUNT = 30_000;
 
   @TempDir private Path folder;
@@ -102,7 +104,7 @@ class JdbcRollUpRepositoryTest {
     rollUp();
     SampledHistory before = look(HistoryKind.READINGS, 20);
     SampledHistory scores = look(HistoryKind.DETECTIONS, 20);
-    Days old = kept.rollUps.old(Duration.ofDays(2).toSeconds(), 1000).get(0);
+    Days old = kept.rollUps.old(Duration.ofDays(2).toSeconds(), 1000, NOW).get(0);
 
     int removed = 0;
     for (int last = 1; last > 0; removed += last) {
@@ -116,22 +118,31 @@ class JdbcRollUpRepositoryTest {
     assertThat(look(HistoryKind.DETECTIONS, 20)).isEqualTo(scores);
     assertThat(look(HistoryKind.READINGS, 10_000).points()).contains(before.points().get(0));
     assertThat(kept.rollUps.keptFrom(1)).contains(old.to());
-    assertThat(kept.rollUps.old(Duration.ofDays(2).toSeconds(), 1000)).isEmpty();
+    assertThat(kept.rollUps.old(Duration.ofDays(2).toSeconds(), 1000, NOW)).isEmpty();
   }
 
   @Test
   void whatADetectorNeedsAndWhatIsNotRolledUpStays() {
     fill(Duration.ofMinutes(1));
-    assertThat(kept.rollUps.old(60, 0)).as("nothing is rolled up").isEmpty();
+    assertThat(kept.rollUps.old(60, 0, NOW)).as("nothing is rolled up").isEmpty();
 
     rollUp();
 
-    assertThat(kept.rollUps.old(60, COUNT)).isEmpty();
-    Instant edge = kept.rollUps.old(60, 20_000).get(0).to();
+    assertThat(kept.rollUps.old(60, COUNT, NOW)).isEmpty();
+    Instant edge = kept.rollUps.old(60, 20_000, NOW).get(0).to();
     assertThat(edge).isBeforeOrEqualTo(BEGIN.plus(Duration.ofMinutes(COUNT - 20_000)));
     kept.rollUps.outdate(HistoryKind.READINGS, 1, List.of(BEGIN.plus(Duration.ofDays(2))));
-    assertThat(kept.rollUps.old(60, 20_000).get(0).to())
+    assertThat(kept.rollUps.old(60, 20_000, NOW).get(0).to())
         .isEqualTo(Instant.parse("1969-12-22T00:00:00Z"));
+  }
+
+  @Test
+  void readingOfAWrongClockDoesNotAgeTheOthers() {
+    fill(Duration.ofMinutes(1));
+    rollUp();
+    Instant now = BEGIN.plus(Duration.ofDays(1));
+
+    assertThat(kept.rollUps.old(Duration.ofDays(2).toSeconds(), 1000, now)).isEmpty();
   }
 
   private void fill(Duration interval) {

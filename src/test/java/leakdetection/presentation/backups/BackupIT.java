@@ -55,7 +55,7 @@ class BackupIT extends RunningServer {
       Answer answer =
           Api.post(
               "/sensors/" + sensor + "/time-series-data",
-              "{\"timestamp\": \"2031-01-01T00:%02d:%02dZ\", \"ppmv\": 20}"
+              "{\"timestamp\": \"2021-01-01T00:%02d:%02dZ\", \"ppmv\": 20}"
                   .formatted(pushed / 60 % 60, pushed % 60));
       assertThat(answer.status()).isEqualTo(200);
       pushed++;

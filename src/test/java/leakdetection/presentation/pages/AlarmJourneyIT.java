@@ -61,6 +61,18 @@ class AlarmJourneyIT extends RunningServer {
   }
 
   @Test
+  void aPageThatHearsNothingDoesNotSayThatThereIsNoAlarm() {
+    try (Visit visit = new Visit()) {
+      visit.page().addInitScript("window.WebSocket = class extends EventTarget {}");
+      Page page = visit.open("/templates/index.xhtml");
+
+      assertThat(page.locator("#clock-utc")).containsText("UTC");
+      assertThat(page.locator("#alarms")).hasText("Alarms not known");
+      assertThat(page.locator("#alarms")).hasAttribute("data-state", "undefined");
+    }
+  }
+
+  @Test
   void whatLastedIsFoundAgainAfterwards() {
     long sensor = Plant.criticalSensor();
     try (Visit visit = new Visit()) {

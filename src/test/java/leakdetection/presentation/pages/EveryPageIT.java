@@ -81,8 +81,8 @@ class EveryPageIT extends RunningServer {
   private static void look(Visit.Look look) throws IOException {
     String axe = axe();
     SoftAssertions all = new SoftAssertions();
-    for (Map.Entry<String, String> entry : PAGES.entrySet()) {
-      try (Visit visit = new Visit(look)) {
+    try (Visit visit = new Visit(look)) {
+      for (Map.Entry<String, String> entry : PAGES.entrySet()) {
         look(visit, look, entry, axe, all);
       }
     }

@@ -60,6 +60,55 @@ class LateReadingsIT extends RunningServer {
     assertThat(detections(id).get(6)).containsEntry("value", "undefined");
   }
 
+  /** A reading a second, means of a minute: one of them comes late while its minute is not over. */
+  @Test
+  void aLateReadingOfAnIntervalThatIsNotOverIsJudgedWithItOnceItIs() {
+    long id = Api.newSensor();
+    Api.send("PUT", "/sensors/" + id + "/detector", "application/json", "{\"id\": \"threshold\"}");
+    Api.send(
+        "PUT",
+        "/sensors/" + id + "/reading-rules",
+        "application/json",
+        "{\"detectionIntervalSeconds\": 60}");
+    push(id, seconds(0, 150));
+    Eventually.see(() -> detections(id).size(), size -> size >= 2);
+    push(id, START.plusMillis(140_500) + ",70000\n");
+    Instant pushed = Instant.now();
+
+    // The judge of late readings has had its first looks by then, and left the open minute alone.
+    Eventually.see(() -> Instant.now(), now -> now.isAfter(pushed.plusSeconds(8)));
+    assertThat(minute(id, 2)).isEmpty();
+    push(id, seconds(150, 200));
+
+    List<Map<String, Object>> ofTheMinute =
+        Eventually.see(
+            () -> minute(id, 2),
+            found -> found.size() == 1 && found.get(0).get("judgedLate").equals(true));
+    assertThat(ofTheMinute)
+        .singleElement()
+        .satisfies(it -> assertThat(it).containsEntry("value", "critical"))
+        .extracting(it -> ((Map<?, ?>) it.get("interval")).get("readings"))
+        .isEqualTo(61);
+  }
+
+  private static List<Map<String, Object>> minute(long id, int number) {
+    Instant begin = START.plusSeconds(60L * number);
+    return detections(id).stream()
+        .filter(
+            it -> {
+              Map<?, ?> reading = (Map<?, ?>) it.get("timeSeriesData");
+              Instant time = Instant.parse(reading.get("timestamp").toString());
+              return !time.isBefore(begin) && time.isBefore(begin.plusSeconds(60));
+            })
+        .toList();
+  }
+
+  private static String seconds(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(i -> START.plusSeconds(i) + "," + (30 + i % 7) + "\n")
+        .collect(Collectors.joining());
+  }
+
   /** Mounts a sensor with 20 readings but one, judged by a threshold of 500 ppmv. */
   private static long sensor() {
     long id = Api.newSensor();
