@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import leakdetection.RunningServer;
+import leakdetection.presentation.web.Answer;
 import leakdetection.presentation.web.Api;
 import leakdetection.presentation.web.Eventually;
 import org.junit.jupiter.api.Test;
@@ -64,15 +65,11 @@ class LateReadingsIT extends RunningServer {
   @Test
   void aLateReadingOfAnIntervalThatIsNotOverIsJudgedWithItOnceItIs() {
     long id = Api.newSensor();
-    Api.send("PUT", "/sensors/" + id + "/detector", "application/json", "{\"id\": \"threshold\"}");
-    Api.send(
-        "PUT",
-        "/sensors/" + id + "/reading-rules",
-        "application/json",
-        "{\"detectionIntervalSeconds\": 60}");
+    put(id, "detector", "{\"id\": \"threshold\", \"settings\": {\"limit\": 50}}");
+    put(id, "reading-rules", "{\"detectionIntervalSeconds\": 60, \"silentIntervals\": 9999}");
     push(id, seconds(0, 150));
     Eventually.see(() -> detections(id).size(), size -> size >= 2);
-    push(id, START.plusMillis(140_500) + ",70000\n");
+    push(id, START.plusMillis(140_500) + ",9000\n");
     Instant pushed = Instant.now();
 
     // The judge of late readings has had its first looks by then, and left the open minute alone.
@@ -89,6 +86,11 @@ class LateReadingsIT extends RunningServer {
         .satisfies(it -> assertThat(it).containsEntry("value", "critical"))
         .extracting(it -> ((Map<?, ?>) it.get("interval")).get("readings"))
         .isEqualTo(61);
+  }
+
+  private static void put(long id, String what, String json) {
+    Answer answer = Api.send("PUT", "/sensors/" + id + "/" + what, "application/json", json);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
   }
 
   private static List<Map<String, Object>> minute(long id, int number) {
@@ -112,7 +114,7 @@ class LateReadingsIT extends RunningServer {
   /** Mounts a sensor with 20 readings but one, judged by a threshold of 500 ppmv. */
   private static long sensor() {
     long id = Api.newSensor();
-    Api.send("PUT", "/sensors/" + id + "/detector", "application/json", "{\"id\": \"threshold\"}");
+    put(id, "detector", "{\"id\": \"threshold\"}");
     push(
         id,
         IntStream.range(0, 20)
