@@ -39,17 +39,17 @@ public final class AmsrDetectorProvider implements DetectorProvider {
               onOff(
                   "slow",
                   "Slow channel",
-                  "1: also find leaks that grow over many hours or days. 0: rises only."),
+                  "Yes (1): also find leaks that grow over many hours or days. No (0): rises only."),
               onOff(
                   "latch",
                   "Hold the score",
-                  "1: the score of a rise falls only with the gas. 0: it ends with the rise, after"
+                  "Yes (1): the score of a rise falls only with the gas. No (0): it ends with the rise, after"
                       + " three hours."),
               onOff(
                   "levelGuard",
                   "Level guard",
-                  "1: a concentration of more than three times what the baseline exceeds once a"
-                      + " year is critical. 0: only rises count."),
+                  "Yes (1): a concentration of more than three times what the baseline exceeds once a"
+                      + " year is critical. No (0): only rises count."),
               new Parameter(
                   "stuckAfter",
                   "Stuck after",

@@ -67,8 +67,8 @@ public final class MatrixProfileDetectorProvider implements DetectorProvider {
                   1,
                   0,
                   1,
-                  "1: earlier live readings count as normal, as in the original program; a leak"
-                      + " longer than a day then matches itself. 0: only the baseline counts.")));
+                  "Yes (1): earlier live readings count as normal, as in the original program; a leak"
+                      + " longer than a day then matches itself. No (0): only the baseline counts.")));
 
   @Override
   public DetectorDescriptor descriptor() {
