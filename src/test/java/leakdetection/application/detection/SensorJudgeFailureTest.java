@@ -3,6 +3,7 @@ package leakdetection.application.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import leakdetection.domain.detection.AnomalyDetection;
 import leakdetection.domain.detection.Deviation;
 import leakdetection.domain.events.SensorEventType;
@@ -49,6 +50,32 @@ class SensorJudgeFailureTest {
         .extracting(AnomalyDetection::score)
         .containsExactly(1., 2.5, 4.25);
     assertThat(fragile.open()).isEqualTo(1);
+  }
+
+  @Test
+  void aServerWithoutMemoryDoesNotStopADetectorForGood() {
+    AtomicInteger full = new AtomicInteger(2);
+    stand.assign(
+        new EchoingProvider(
+            ppmv -> {
+              if (full.getAndDecrement() > 0) {
+                throw new OutOfMemoryError("Java heap space");
+              }
+              return ppmv;
+            }),
+        "a");
+    SensorJudge judge = stand.judge(SENSOR);
+    judge.offer(stand.store(SENSOR, 0, 1, 2));
+    stand.settle();
+    stand.timer.runAll();
+    stand.settle();
+    assertThat(stand.detections.of(SENSOR)).isEmpty();
+
+    stand.timer.runAll();
+    stand.settle();
+
+    stand.assertJudgedAsOne(SENSOR, 1, 2);
+    assertThat(stand.messages).isEmpty();
   }
 
   @Test
