@@ -1,6 +1,7 @@
 package leakdetection.domain;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Counts microseconds between instants, in which everything is stored. {@link
@@ -30,5 +31,10 @@ public final class Microseconds {
    */
   public static long of(Instant time) {
     return between(Instant.EPOCH, time);
+  }
+
+  /** Returns the instant of so many microseconds since 1970-01-01T00:00:00Z. */
+  public static Instant instant(long microseconds) {
+    return Instant.EPOCH.plus(microseconds, ChronoUnit.MICROS);
   }
 }

@@ -93,13 +93,13 @@ public class LateJudge {
       Optional<Instant> settled = pipeline.settled(sensorId);
       Optional<Instant> earliest = stretches.earliest(sensorId);
       if (earliest.isEmpty()) {
-        done(sensorId);
+        forget(sensorId);
       } else if (settled.isEmpty() || earliest.get().isAfter(settled.get())) {
         lookLater(sensorId);
       } else {
         judge(sensorId, settled.get());
       }
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       again(sensorId, failure);
     }
   }
@@ -116,7 +116,7 @@ public class LateJudge {
         .whenComplete(
             (stored, failure) -> {
               if (failure == null) {
-                done(sensorId);
+                lookAgain(sensorId, FIRST_LOOK_SECONDS);
               } else {
                 again(sensorId, failure);
               }
@@ -124,7 +124,7 @@ public class LateJudge {
   }
 
   /** What came late meanwhile found the sensor due, and is looked at now. */
-  private void done(long sensorId) {
+  private void forget(long sensorId) {
     due.remove(sensorId);
     if (stretches.earliest(sensorId).isPresent()) {
       soon(sensorId);
@@ -144,7 +144,11 @@ public class LateJudge {
         Level.WARNING,
         failure,
         () -> "The late readings of sensor " + sensorId + " wait to be judged.");
+    lookAgain(sensorId, AFTER_FAILURE_SECONDS);
+  }
+
+  private void lookAgain(long sensorId, int seconds) {
     due.put(sensorId, FIRST_LOOK_SECONDS);
-    schedule(sensorId, AFTER_FAILURE_SECONDS);
+    schedule(sensorId, seconds);
   }
 }

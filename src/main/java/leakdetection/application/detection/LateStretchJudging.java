@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import leakdetection.application.detection.Step.Judged;
 import leakdetection.application.tsd.SensorRules;
+import leakdetection.domain.Microseconds;
 import leakdetection.domain.detection.AnomalyDetection;
 import leakdetection.domain.detection.AnomalyDetectionRepository;
 import leakdetection.domain.tsd.LateStretch;
@@ -34,7 +35,7 @@ public class LateStretchJudging {
 
   LateOutcome judge(LateStretch stretch, Assignment assignment) {
     long length = rules.of(stretch.sensorId()).detectionInterval();
-    Instant from = Instant.EPOCH.plus(OpenInterval.number(stretch.from(), length) * length, MICROS);
+    Instant from = Microseconds.instant(OpenInterval.number(stretch.from(), length) * length);
     Instant to = last(stretch, length);
     List<Sample> samples = samples(stretch.sensorId(), from, to);
     List<Judged> now;
@@ -55,8 +56,8 @@ public class LateStretchJudging {
         detections.newest(stretch.sensorId()).map(AnomalyDetection::timestamp).orElse(Instant.MIN);
     // To the end of an interval: one that is cut would be judged as another one.
     Instant influenced =
-        Instant.EPOCH.plus(
-            (OpenInterval.number(stretch.to(), length) + INFLUENCE + 1) * length - 1, MICROS);
+        Microseconds.instant(
+            (OpenInterval.number(stretch.to(), length) + INFLUENCE + 1) * length - 1);
     Instant end = judged.isBefore(influenced) ? judged : influenced;
     return end.isBefore(stretch.to()) ? stretch.to() : end;
   }

@@ -1,7 +1,5 @@
 package leakdetection.application.detection;
 
-import static java.time.temporal.ChronoUnit.MICROS;
-
 import java.time.Instant;
 import leakdetection.domain.Microseconds;
 import leakdetection.domain.detection.JudgedInterval;
@@ -32,7 +30,7 @@ final class OpenInterval {
   }
 
   Instant begin() {
-    return Instant.EPOCH.plus(begin, MICROS);
+    return Microseconds.instant(begin);
   }
 
   void add(TimeSeriesData reading) {

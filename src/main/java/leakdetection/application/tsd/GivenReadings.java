@@ -22,11 +22,14 @@ final class GivenReadings {
     }
   }
 
-  /** Tells whether a batch is in the order of its times, each once and all after an instant. */
-  static boolean isInOrder(List<RawReading> batch, Instant after) {
+  /**
+   * Tells whether a batch is in the order of its times, each once, all after an instant and none
+   * after the latest.
+   */
+  static boolean isInOrder(List<RawReading> batch, Instant after, Instant latest) {
     Instant last = after;
     for (RawReading reading : batch) {
-      if (!reading.time().isAfter(last)) {
+      if (!reading.time().isAfter(last) || reading.time().isAfter(latest)) {
         return false;
       }
       last = reading.time();

@@ -73,8 +73,7 @@ final class StoredBatch {
   Recording take(List<RawReading> batch) {
     Instant last = tail.newest();
     Instant latest = latest();
-    if (GivenReadings.isInOrder(batch, last)
-        && !batch.get(batch.size() - 1).time().isAfter(latest)) {
+    if (GivenReadings.isInOrder(batch, last, latest)) {
       // The usual case, without a look into the database.
       batch.forEach(reading -> fresh(reading.time(), reading.ppmv()));
     } else {

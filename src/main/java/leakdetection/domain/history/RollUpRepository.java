@@ -41,6 +41,8 @@ public interface RollUpRepository {
    * Returns the sensors of which readings are kept that are older than their newest one by more
    * than so long, with the time before which nothing has to be kept: at least so many of the newest
    * detections stay, and everything that is not rolled up.
+   *
+   * @param now the clock's time: a reading ahead of it does not age the others
    */
   List<Days> old(long seconds, int detections, Instant now);
 

@@ -12,10 +12,10 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import leakdetection.application.backups.DatabaseFiles;
+import leakdetection.domain.Microseconds;
 
 /** Looks after SQLite's files without a server. */
 public final class SqliteFiles implements DatabaseFiles {
@@ -65,9 +65,7 @@ public final class SqliteFiles implements DatabaseFiles {
       return new Condition(
           List.of(),
           count,
-          count == 0
-              ? Optional.empty()
-              : Optional.of(Instant.EPOCH.plus(newest, ChronoUnit.MICROS)));
+          count == 0 ? Optional.empty() : Optional.of(Microseconds.instant(newest)));
     }
   }
 

@@ -3,7 +3,6 @@ package leakdetection.infrastructure.persistence;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import leakdetection.domain.Microseconds;
 
 /**
@@ -49,7 +48,7 @@ public class InstantConverter implements AttributeConverter<Instant, Long> {
 
   /** Returns the instant of so many microseconds since 1970-01-01T00:00:00Z. */
   public static Instant instant(long microseconds) {
-    return Instant.EPOCH.plus(microseconds, ChronoUnit.MICROS);
+    return Microseconds.instant(microseconds);
   }
 
   /** Returns the microseconds of an instant that may lie beyond what a table can hold. */

@@ -2,7 +2,6 @@ package leakdetection.presentation.web;
 
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import leakdetection.domain.Microseconds;
 import leakdetection.domain.RefusedException;
@@ -78,9 +77,7 @@ public class PageRequest {
    * @throws RefusedException if the cursor is none that was given out
    */
   public Instant time(Instant beginning) {
-    return cursor == null || cursor.isEmpty()
-        ? beginning
-        : Instant.EPOCH.plus(id(0), ChronoUnit.MICROS);
+    return cursor == null || cursor.isEmpty() ? beginning : Microseconds.instant(id(0));
   }
 
   /** Tells whether a certain page was asked for. */
@@ -94,7 +91,7 @@ public class PageRequest {
    * @param beginning what to return for {@link #BEGINNING}
    */
   public static Instant time(long cursor, Instant beginning) {
-    return cursor == BEGINNING ? beginning : Instant.EPOCH.plus(cursor, ChronoUnit.MICROS);
+    return cursor == BEGINNING ? beginning : Microseconds.instant(cursor);
   }
 
   /** Returns the cursor of the page that goes on after an instant. */

@@ -130,6 +130,11 @@ class ReadingRecorderTest {
   }
 
   @Test
+  void aBatchOfNothingIsTaken() {
+    assertThat(recorded().stored()).isEmpty();
+  }
+
+  @Test
   void aBatchOfNothingButRepeatsIsNotAnnounced() {
     recorded(at(1, 10));
     recorded(at(1, 10));
