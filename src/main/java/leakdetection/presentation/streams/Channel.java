@@ -108,12 +108,20 @@ final class Channel {
 
   private <T> void deliver(Announcement<T> announcement) {
     for (T item : announcement.items()) {
-      try {
-        StreamItem rendered = announcement.rendering().apply(item);
-        subscribers.forEach(subscriber -> subscriber.offer(rendered));
-      } catch (RuntimeException failure) {
-        LOG.log(Level.WARNING, "An item could not be sent; the stream goes on.", failure);
-      }
+      attempt(
+          () -> {
+            StreamItem rendered = announcement.rendering().apply(item);
+            subscribers.forEach(subscriber -> attempt(() -> subscriber.offer(rendered)));
+          });
+    }
+  }
+
+  /** One item that cannot be rendered, or one client that fails, keeps nothing from the others. */
+  private static void attempt(Runnable sending) {
+    try {
+      sending.run();
+    } catch (RuntimeException failure) {
+      LOG.log(Level.WARNING, "An item could not be sent; the stream goes on.", failure);
     }
   }
 }

@@ -135,7 +135,15 @@ final class Subscriber {
     }
     // A message that is out at once is followed by the next one here, never in a deeper call.
     for (String text = next(); text != null; text = next()) {
+      send(text);
+    }
+  }
+
+  private void send(String text) {
+    try {
       connection.send(text, this::sent);
+    } catch (RuntimeException failure) {
+      sent(failure);
     }
   }
 

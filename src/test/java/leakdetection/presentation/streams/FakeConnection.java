@@ -10,6 +10,7 @@ final class FakeConnection implements Connection {
   private final List<String> messages = new ArrayList<>();
   private Consumer<Throwable> onTheWay;
   private boolean reading = true;
+  private boolean failing;
   private Closing closing;
 
   static FakeConnection thatReads() {
@@ -22,10 +23,20 @@ final class FakeConnection implements Connection {
     return connection;
   }
 
+  /** Returns a client to which nothing can be sent. */
+  static FakeConnection thatFails() {
+    FakeConnection connection = new FakeConnection();
+    connection.failing = true;
+    return connection;
+  }
+
   @Override
   public void send(String text, Consumer<Throwable> done) {
     boolean taken;
     synchronized (this) {
+      if (failing) {
+        throw new IllegalStateException("Nothing can be sent.");
+      }
       if (onTheWay != null) {
         throw new IllegalStateException("A message is already on the way.");
       }

@@ -78,6 +78,34 @@ class StreamRegistryTest {
   }
 
   @Test
+  void clientThatFailsIsClosedAndKeepsNothingFromTheOthers() {
+    StreamRegistry streams = stand.registry(Runnable::run);
+    FakeConnection failing = FakeConnection.thatFails();
+    FakeConnection behind = FakeConnection.thatReads();
+    streams.open(failing, StreamStand.TOPIC, () -> FirstMessage.NONE);
+    streams.open(behind, StreamStand.TOPIC, () -> FirstMessage.NONE);
+
+    StreamStand.publish(streams, 1, 3);
+
+    assertThat(failing.closing()).isEqualTo(Closing.BROKEN);
+    assertThat(behind.messages()).containsExactly("1", "2", "3");
+  }
+
+  @Test
+  void itemThatCannotBeRenderedKeepsNoneBack() {
+    StreamRegistry streams = stand.registry(Runnable::run);
+    FakeConnection client = FakeConnection.thatReads();
+    streams.open(client, StreamStand.TOPIC, () -> FirstMessage.NONE);
+
+    streams.publish(
+        StreamStand.TOPIC,
+        List.of(1, 0, 2),
+        number -> new StreamItem(number, String.valueOf(4 / number)));
+
+    assertThat(client.messages()).containsExactly("4", "2");
+  }
+
+  @Test
   void stalledClientIsClosed() {
     StreamRegistry streams = stand.registry(Runnable::run);
     FakeConnection stalled = FakeConnection.thatDoesNotRead();
