@@ -15,11 +15,19 @@ public final class LibertyExecutors {
    * @param name such as {@code streams}
    */
   public static int most(String name) throws IOException {
+    return number("id=\"%s\"[^>]*>\\s*<concurrencyPolicy max=\"(\\d+)\"".formatted(name));
+  }
+
+  /** Returns how many threads the executors and the requests share at least. */
+  public static int threads() throws IOException {
+    return number("<executor coreThreads=\"(\\d+)\"");
+  }
+
+  private static int number(String pattern) throws IOException {
     Matcher found =
-        Pattern.compile("id=\"%s\"[^>]*>\\s*<concurrencyPolicy max=\"(\\d+)\"".formatted(name))
-            .matcher(Files.readString(Path.of("liberty/executors.xml")));
+        Pattern.compile(pattern).matcher(Files.readString(Path.of("liberty/executors.xml")));
     if (!found.find()) {
-      throw new IllegalStateException("There is no executor " + name);
+      throw new IllegalStateException("There is no " + pattern + " in liberty/executors.xml");
     }
     return Integer.parseInt(found.group(1));
   }

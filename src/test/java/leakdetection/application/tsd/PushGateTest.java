@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import leakdetection.LibertyExecutors;
 import leakdetection.application.OverloadedException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,14 @@ class PushGateTest {
   @BeforeEach
   void assemble() {
     gate.judges = () -> waiting;
+  }
+
+  @Test
+  void pushesThatWaitLeaveThreadsToEverythingElse() throws IOException {
+    int judges = LibertyExecutors.most("detection");
+    int streams = LibertyExecutors.most("streams");
+
+    assertThat(PushGate.REQUESTS + judges + streams).isLessThan(LibertyExecutors.threads());
   }
 
   @Test
