@@ -31,17 +31,20 @@ public class SensorRegistry {
   @Inject Event<SensorChanged> changed;
   @Inject Event<SensorRemoved> removed;
   @Inject Clock clock;
+  @Inject SensorCapacity capacity;
 
   /**
    * Mounts a sensor on a template; its feed and its judgement start at once.
    *
-   * @throws RefusedException if the template is unknown, the name is taken or a value breaks a rule
+   * @throws RefusedException if the template is unknown, the name is taken, a value breaks a rule
+   *     or the memory carries no more sensors
    */
   public Sensor mount(long templateId, String name, Position position) {
     return writer.write(
         () -> {
           Sensor sensor = Sensor.mount(templates.get(templateId), name, position);
           refuseTaken(sensor.name());
+          capacity.refuseMore(sensors.count());
           return sensors.add(sensor);
         },
         sensor -> mounted.fire(new SensorMounted(sensor.id(), sensor.name())));

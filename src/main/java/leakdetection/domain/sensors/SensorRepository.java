@@ -26,6 +26,9 @@ public interface SensorRepository {
   /** Returns the ids of all sensors. */
   List<Long> ids();
 
+  /** Returns how many sensors there are. */
+  long count();
+
   /** Removes the sensor with its configuration, readings, detections and events. */
   void remove(Sensor sensor);
 }

@@ -77,6 +77,11 @@ public class JpaSensorRepository implements SensorRepository {
         .getResultList();
   }
 
+  @Override
+  public long count() {
+    return entities.createQuery("select count(s) from Sensor s", Long.class).getSingleResult();
+  }
+
   // The foreign keys cascade, so that the database removes readings, detections and events.
   @Override
   public void remove(Sensor sensor) {

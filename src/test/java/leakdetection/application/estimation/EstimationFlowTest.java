@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import leakdetection.application.InMemorySensors;
 import leakdetection.application.TestSettings;
 import leakdetection.application.events.SystemEvents;
 import leakdetection.application.settings.ProductSettings;
@@ -25,8 +26,6 @@ import leakdetection.domain.estimation.KeptEstimation;
 import leakdetection.domain.estimation.RankedCandidate;
 import leakdetection.domain.events.SystemEventType;
 import leakdetection.domain.sensors.Position;
-import leakdetection.domain.sensors.Sensor;
-import leakdetection.domain.sensors.SensorRepository;
 import leakdetection.domain.simulation.Leak;
 import leakdetection.domain.tsd.Quality;
 import leakdetection.domain.tsd.TimeSeriesData;
@@ -60,7 +59,7 @@ class EstimationFlowTest {
             told.add(type + " " + message);
           }
         };
-    flow.sensors = new NoSensors();
+    flow.sensors = new InMemorySensors();
   }
 
   private static ProductSettings withSimulation(boolean on) {
@@ -236,45 +235,6 @@ class EstimationFlowTest {
         throw new RefusedException(RefusedException.Reason.NOT_NOW, List.of(), "too many");
       }
       return CompletableFuture.completedFuture(work.apply(new Computation(subject)));
-    }
-  }
-
-  /** Knows no sensor. */
-  private static final class NoSensors implements SensorRepository {
-
-    @Override
-    public Sensor add(Sensor sensor) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<Sensor> find(long id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Sensor> findByName(String name) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<Sensor> page(Optional<Boolean> pinned, long afterId, int limit) {
-      return List.of();
-    }
-
-    @Override
-    public List<Sensor> ofTemplate(long templateId, long afterId, int limit) {
-      return List.of();
-    }
-
-    @Override
-    public List<Long> ids() {
-      return List.of();
-    }
-
-    @Override
-    public void remove(Sensor sensor) {
-      throw new UnsupportedOperationException();
     }
   }
 }
