@@ -38,6 +38,7 @@ final class Intake {
   private final Outlet outlet;
   private ReadingRules rules;
   private final SamplingRate rate = new SamplingRate();
+  private final Deliveries deliveries = new Deliveries();
   private Instant taken = Instant.MIN;
   private int unusable;
   private SensorFault fault;
@@ -102,10 +103,13 @@ final class Intake {
       return;
     }
     long silence = taken.equals(Instant.MIN) ? 0 : silence();
-    if (silence > 0 && Microseconds.between(taken, time) > silence) {
+    long distance = taken.equals(Instant.MIN) ? 0 : Microseconds.between(taken, time);
+    boolean gap = silence > 0 && distance > silence;
+    if (gap) {
       outlet.gap(taken, time);
       fallSilent(silence);
     }
+    deliveries.add(gap ? 0 : distance, now);
     pass(time);
     arrived = now;
     if (reading.isJudged()) {
@@ -197,12 +201,22 @@ final class Intake {
       return NEVER;
     }
     long length = rules.detectionInterval();
-    return arrived + 1000 * (interval.remaining() + Math.min(GRACE_MICROS, length / 10));
+    long delivery = Math.max(0, deliveries.span() - samplingInterval());
+    return arrived + 1000 * (interval.remaining() + Math.min(GRACE_MICROS, length / 10) + delivery);
   }
 
   private long silentAt() {
     boolean possible = fault != SensorFault.SILENT && !taken.equals(Instant.MIN) && silence() > 0;
-    return possible && silence() < LONGEST_SILENCE ? arrived + 1000 * silence() : NEVER;
+    return possible && patience() < LONGEST_SILENCE ? arrived + 1000 * patience() : NEVER;
+  }
+
+  /**
+   * Returns for how long the clock may tell nothing, us. Readings that come together are late by as
+   * much as they cover, and the sensor is not silent for that.
+   */
+  private long patience() {
+    long delivery = deliveries.isKnown() ? deliveries.span() : rules.detectionInterval();
+    return Math.max(silence(), rules.silence(delivery));
   }
 
   /** Closes what is open, because nothing follows. */

@@ -67,6 +67,7 @@ class IntakeTest {
   @Test
   void silenceIsToldByTheClockForTheTimeWhenItBegan() {
     for (int i = 0; i < 5; i++) {
+      pass(Duration.ofSeconds(600));
       take(600 * i, 1);
     }
     pass(Duration.ofSeconds(1799));
@@ -77,6 +78,50 @@ class IntakeTest {
     take(6000, 1);
     assertThat(found.samples).hasSize(6);
     assertThat(found.gaps).containsExactly("2024-05-01T00:40:00Z 2024-05-01T01:40:00Z");
+    assertThat(found.changes).hasSize(1);
+  }
+
+  @Test
+  void readingsThatComeTogetherAreNeitherSilentNorCutUntilTheNextOnesCome() {
+    intake.follow(
+        new ReadingRules(
+            Map.of(ReadingRule.DETECTION_INTERVAL, 120.0, ReadingRule.SAMPLING_INTERVAL, 1.0)));
+    for (int minute = 0; minute < 10; minute++) {
+      pass(Duration.ofSeconds(59));
+      for (int second = 0; second < 60; second++) {
+        take(30 + 60 * minute + second, 1);
+      }
+    }
+
+    assertThat(found.changes).isEmpty();
+    assertThat(found.samples).hasSize(5);
+    assertThat(found.samples.get(1).interval()).contains(new JudgedInterval(1, 1, 120));
+  }
+
+  @Test
+  void aSensorWhoseReadingsComeTogetherIsSilentAfterThreeDeliveries() {
+    for (int minute = 0; minute < 10; minute++) {
+      pass(Duration.ofSeconds(60));
+      for (int second = 0; second < 60; second++) {
+        take(60 * minute + second, 1);
+      }
+    }
+    pass(Duration.ofSeconds(179));
+    assertThat(found.changes).isEmpty();
+    pass(Duration.ofSeconds(2));
+
+    assertThat(found.changes).containsExactly("not_available silent 2024-05-01T00:10:02Z");
+  }
+
+  @Test
+  void anImportedHistoryIsNoDelivery() {
+    for (int i = 0; i < 5000; i++) {
+      take(600 * i, 1);
+    }
+    pass(Duration.ofSeconds(600));
+    take(600 * 5000, 1);
+    pass(Duration.ofSeconds(1801));
+
     assertThat(found.changes).hasSize(1);
   }
 
