@@ -44,7 +44,7 @@ public class LateJudge {
   @Inject LateStretchJudging judging;
   @Inject LateRecorder recorder;
 
-  @Resource(lookup = "concurrent/care")
+  @Resource(lookup = "concurrent/late")
   ManagedExecutorService executor;
 
   @Resource(lookup = "concurrent/scheduled")

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -63,7 +64,11 @@ public class HistoryCare {
 
   private void look() {
     if (atWork.compareAndSet(false, true)) {
-      executor.execute(this::work);
+      try {
+        executor.execute(this::work);
+      } catch (RejectedExecutionException busy) {
+        atWork.set(false); // the next look finds it free; an exception would end the looks
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -57,9 +58,17 @@ public class WriteProbe {
     CompletableFuture<Void> current =
         attempt.updateAndGet(last -> last == null || last.isDone() ? fresh : last);
     if (current == fresh) {
-      executor.execute(() -> complete(fresh));
+      begin(fresh);
     }
     return current;
+  }
+
+  private void begin(CompletableFuture<Void> fresh) {
+    try {
+      executor.execute(() -> complete(fresh));
+    } catch (RejectedExecutionException busy) {
+      fresh.completeExceptionally(busy); // else everybody would wait for it for ever
+    }
   }
 
   private void complete(CompletableFuture<Void> attempt) {
