@@ -41,6 +41,12 @@ public class DetectionPipeline implements JudgingLoad {
   /** The executor has more threads: for looking up who judges, trying out, explaining. */
   static final int WORKERS = 3;
 
+  /**
+   * So many of one sensor's waiting readings count at most: a history that is imported must not
+   * keep the readings of others from being taken.
+   */
+  static final long COUNTED = 10_000;
+
   @Inject Assignments assignments;
   @Inject SensorRepository sensors;
   @Inject TimeSeriesDataRepository readings;
@@ -80,13 +86,17 @@ public class DetectionPipeline implements JudgingLoad {
   }
 
   private void watch() {
-    waitingReadings = judges.values().stream().mapToLong(SensorJudge::untaken).sum();
+    waitingReadings =
+        judges.values().stream().mapToLong(judge -> Math.min(judge.untaken(), COUNTED)).sum();
     long now = System.nanoTime();
     judges.values().forEach(judge -> judge.look(now));
     shadowJudges.values().forEach(ofSensor -> ofSensor.values().forEach(judge -> judge.look(now)));
   }
 
-  /** Returns about how many stored readings wait to be judged, as of the last half second. */
+  /**
+   * Returns about how many stored readings wait to be judged, as of the last half second; of each
+   * sensor at most {@value #COUNTED}.
+   */
   @Override
   public long waitingReadings() {
     return waitingReadings;

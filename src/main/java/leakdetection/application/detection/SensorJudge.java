@@ -57,6 +57,9 @@ final class SensorJudge {
   // What was complained of last; the same once more is not news.
   private volatile String complaint = "";
 
+  // Whether nobody can judge: the detector is missing, or one of its settings is wrong.
+  private volatile boolean unjudged;
+
   // Whether the detector comes from a plug-in, whose calls have threads of their own.
   private volatile boolean foreign;
 
@@ -102,9 +105,12 @@ final class SensorJudge {
     task.wake();
   }
 
-  /** Returns about how many readings wait in memory and in the database. */
+  /**
+   * Returns about how many readings wait in memory and in the database; none while nobody can judge
+   * them, which must not keep other sensors' readings from being taken.
+   */
   long untaken() {
-    return closed ? 0 : untaken.get();
+    return closed || unjudged ? 0 : untaken.get();
   }
 
   /**
@@ -171,8 +177,11 @@ final class SensorJudge {
 
   private Optional<Assignment> assignment() {
     try {
-      return lane.assignment();
+      Optional<Assignment> assignment = lane.assignment();
+      unjudged = false;
+      return assignment;
     } catch (UnknownDetectorException | InvalidSettingsException wrong) {
+      unjudged = true;
       if (isNews(wrong)) {
         lane.complain(wrong.getMessage());
       }

@@ -145,6 +145,7 @@ class SensorJudgeFailureTest {
       stand.timer.runAll();
     }
     assertThat(stand.messages).singleElement().asString().contains("gone");
+    assertThat(judge.untaken()).as("what keeps other sensors' readings out").isZero();
 
     stand.assign(echo, "a");
     stand.settle();
