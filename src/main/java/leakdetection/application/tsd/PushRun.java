@@ -87,7 +87,13 @@ final class PushRun {
     Batch batch = underWay;
     underWay = null;
     if (batch != null) {
-      count(stored(batch));
+      try {
+        count(stored(batch));
+      } catch (RuntimeException failure) {
+        // What stands behind is not stored: sent again, what failed would come late.
+        readings = new ArrayList<>();
+        throw failure;
+      }
     }
   }
 

@@ -98,6 +98,7 @@ public class ReadingImport {
       try {
         tally.stored(batch.lines(), batch.recording().join());
       } catch (CompletionException failure) {
+        lines = new ArrayList<>();
         sensors.get(sensorId); // removed meanwhile? Then that is what there is to say.
         throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
       }
