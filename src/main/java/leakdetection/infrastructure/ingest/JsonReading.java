@@ -5,12 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import leakdetection.domain.tsd.BrokenTextException;
 import leakdetection.domain.tsd.MalformedLine;
 import leakdetection.domain.tsd.PushedReading;
 import leakdetection.domain.tsd.RawReading;
 
 /** Reads one reading after the other from a JSON parser. Not thread-safe. */
 final class JsonReading {
+
+  /** How deep a value that is passed over may be nested; the parser itself fails at 1,000. */
+  private static final int DEEPEST = 100;
 
   private final JsonParser parser;
   private Optional<String> sensor;
@@ -102,6 +106,8 @@ final class JsonReading {
   /**
    * Passes over the rest of a value that has begun. Not by the parser's own means, which never ends
    * when the text ends too early (Parsson 1.1).
+   *
+   * @throws BrokenTextException if it is nested too deeply
    */
   static void skip(JsonParser parser, JsonParser.Event begun) {
     int depth = 0;
@@ -114,6 +120,10 @@ final class JsonReading {
           };
       if (depth == 0) {
         return;
+      }
+      if (depth > DEEPEST) {
+        throw new BrokenTextException(
+            "The text is nested deeper than %d levels.".formatted(DEEPEST));
       }
     }
   }

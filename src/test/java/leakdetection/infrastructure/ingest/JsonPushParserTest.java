@@ -22,6 +22,14 @@ class JsonPushParserTest {
   private final List<MalformedLine> malformed = new ArrayList<>();
 
   @ParameterizedTest
+  @ValueSource(strings = {"%s", "[%s", "{\"a\": %s", "[{\"ppmv\": %s"})
+  void aTextThatIsNestedTooDeeplyEndsWithAMessage(String text) {
+    assertThatThrownBy(() -> read(text.formatted("[".repeat(2000))))
+        .isInstanceOf(BrokenTextException.class)
+        .hasMessage("The text is nested deeper than 100 levels.");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
