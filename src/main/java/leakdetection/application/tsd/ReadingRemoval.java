@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import leakdetection.application.Writer;
 import leakdetection.domain.RefusedException;
 import leakdetection.domain.deletions.DeletionRepository;
+import leakdetection.domain.history.HistoryKind;
+import leakdetection.domain.history.RollUpRepository;
 import leakdetection.domain.tsd.LateReadingsRecorded;
 import leakdetection.domain.tsd.LateStretch;
 import leakdetection.domain.tsd.LateStretchRepository;
@@ -23,6 +26,7 @@ public class ReadingRemoval {
   @Inject Writer writer;
   @Inject TimeSeriesDataRepository readings;
   @Inject LateStretchRepository lateStretches;
+  @Inject RollUpRepository rollUps;
   @Inject DeletionRepository deletions;
   @Inject ReadingRecorder recorder;
   @Inject Event<LateReadingsRecorded> late;
@@ -66,6 +70,9 @@ public class ReadingRemoval {
   private void judgeAgain(TimeSeriesData reading) {
     lateStretches.widen(
         new LateStretch(reading.sensorId(), reading.timestamp(), reading.timestamp()));
+    for (HistoryKind kind : HistoryKind.values()) {
+      rollUps.outdate(kind, reading.sensorId(), List.of(reading.timestamp()));
+    }
   }
 
   /** Lets a sensor's readings be judged again after the unit of work. */
