@@ -168,6 +168,11 @@ public final class InMemoryReadings implements TimeSeriesDataRepository {
   }
 
   @Override
+  public List<TimeSeriesData> before(long sensorId, Instant before, int limit) {
+    return last(sensorId, before, quality -> true, limit);
+  }
+
+  @Override
   public void keepGaps(List<ReadingGap> news) {
     gaps.addAll(news);
   }

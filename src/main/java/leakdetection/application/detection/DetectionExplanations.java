@@ -72,10 +72,7 @@ public class DetectionExplanations {
       double score = Double.NaN;
       for (AnomalyDetection detection : judged) {
         Sample sample = Sample.of(detection);
-        score =
-            Double.isFinite(sample.ppmv())
-                ? detector.judge(sample).judgement().score()
-                : Double.NaN;
+        score = sample.isUsable() ? detector.judge(sample).judgement().score() : Double.NaN;
       }
       return explained(assignment, judged, score, detector.explain());
     }

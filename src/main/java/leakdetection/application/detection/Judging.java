@@ -99,7 +99,7 @@ final class Judging implements Intake.Outlet {
     try {
       judged.stream()
           .filter(sample -> sample.reading().timestamp().isAfter(detector.seen()))
-          .filter(sample -> Double.isFinite(sample.ppmv()))
+          .filter(Sample::isUsable)
           .forEach(detector::judge);
     } catch (DetectorFailure failure) {
       close(detector);

@@ -39,10 +39,12 @@ final class LateComparison {
    * @param length of the detection intervals, us
    * @param before what was judged, in the order of the times
    * @param now what is judged, in the order of the times
+   * @param alarm whether an alarm that was raised late had not ended before
    */
-  LateComparison(long length, List<AnomalyDetection> before, List<Judged> now) {
+  LateComparison(long length, List<AnomalyDetection> before, List<Judged> now, boolean alarm) {
     this.length = length;
     this.now = now;
+    this.alarm = alarm;
     this.byReading =
         before.stream().collect(Collectors.toMap(it -> it.timeSeriesData().id(), it -> it));
     Set<Long> readings = now.stream().map(it -> it.reading().id()).collect(Collectors.toSet());
@@ -51,12 +53,12 @@ final class LateComparison {
         .forEach(it -> byInterval.put(OpenInterval.number(it.timestamp(), length), it));
   }
 
-  LateOutcome outcome(LateStretch stretch, String sensorName) {
+  LateOutcome outcome(LateStretch stretch, Optional<LateStretch> rest, String sensorName) {
     now.forEach(this::take);
     byReading.values().stream()
         .filter(then -> !then.timeSeriesData().isJudged())
         .forEach(this::undo);
-    return new LateOutcome(stretch, sensorName, fresh, changed, stateChanges);
+    return new LateOutcome(stretch, rest, sensorName, fresh, changed, stateChanges);
   }
 
   private void take(Judged judged) {

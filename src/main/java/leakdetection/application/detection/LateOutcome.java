@@ -1,6 +1,7 @@
 package leakdetection.application.detection;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import leakdetection.application.detection.Step.Judged;
 import leakdetection.domain.detection.AnomalyDetection;
@@ -9,6 +10,7 @@ import leakdetection.domain.tsd.LateStretch;
 /**
  * What came out when a stretch was judged again.
  *
+ * @param rest what of the stretch is still to be judged; empty if nothing
  * @param sensorName for messages
  * @param fresh values that were not judged before, in the order of their times
  * @param changed judgements that are now another, with their ids
@@ -16,6 +18,7 @@ import leakdetection.domain.tsd.LateStretch;
  */
 record LateOutcome(
     LateStretch stretch,
+    Optional<LateStretch> rest,
     String sensorName,
     List<Judged> fresh,
     List<AnomalyDetection> changed,

@@ -44,7 +44,8 @@ public class LateRecorder {
 
   /** Stores an outcome; completes once it is on disk and announced. */
   CompletableFuture<?> record(LateOutcome outcome) {
-    return writer.submit(() -> store(outcome), this::announce);
+    int rows = outcome.fresh().size() + outcome.changed().size();
+    return writer.submit(new Writer.Bulk<>(() -> store(outcome), this::announce, () -> {}, rows));
   }
 
   private Stored store(LateOutcome outcome) {
@@ -67,6 +68,7 @@ public class LateRecorder {
                 outcome.changed().stream().map(AnomalyDetection::timestamp))
             .toList());
     stretches.settle(outcome.stretch().sensorId());
+    outcome.rest().ifPresent(stretches::widen);
     Stored stored = new Stored(new ArrayList<>(), new ArrayList<>());
     outcome.stateChanges().forEach(change -> raise(outcome, change, ids, stored));
     return stored;

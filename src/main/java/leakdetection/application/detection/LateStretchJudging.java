@@ -7,11 +7,13 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import leakdetection.application.detection.Step.Judged;
 import leakdetection.application.tsd.SensorRules;
 import leakdetection.domain.Microseconds;
 import leakdetection.domain.detection.AnomalyDetection;
 import leakdetection.domain.detection.AnomalyDetectionRepository;
+import leakdetection.domain.detection.Deviation;
 import leakdetection.domain.tsd.LateStretch;
 import leakdetection.domain.tsd.TimeSeriesData;
 import leakdetection.domain.tsd.TimeSeriesDataRepository;
@@ -28,6 +30,9 @@ public class LateStretchJudging {
 
   private static final int PAGE = 1000;
 
+  /** About how many samples are judged at once; the rest of the stretch is for the next time. */
+  static final int MOST = 5_000;
+
   @Inject TimeSeriesDataRepository readings;
   @Inject AnomalyDetectionRepository detections;
   @Inject SensorRules rules;
@@ -36,19 +41,40 @@ public class LateStretchJudging {
   LateOutcome judge(LateStretch stretch, Assignment assignment) {
     long length = rules.of(stretch.sensorId()).detectionInterval();
     Instant from = Microseconds.instant(OpenInterval.number(stretch.from(), length) * length);
-    Instant to = last(stretch, length);
-    List<Sample> samples = samples(stretch.sensorId(), from, to);
+    Part part = part(stretch, from, last(stretch, length));
+    List<AnomalyDetection> seen = detections.before(stretch.sensorId(), from, Judging.REPLAY);
     List<Judged> now;
     try (RunningDetector detector = RunningDetector.fresh(assignment, plugins)) {
-      detections.before(stretch.sensorId(), from, Judging.REPLAY).stream()
-          .map(Sample::of)
-          .filter(sample -> Double.isFinite(sample.ppmv()))
-          .forEach(detector::judge);
-      now = samples.stream().map(detector::judge).toList();
+      seen.stream().map(Sample::of).filter(Sample::isUsable).forEach(detector::judge);
+      now = part.samples().stream().map(detector::judge).toList();
     }
     List<AnomalyDetection> before =
-        detections.between(stretch.sensorId(), from, to.plus(1, MICROS), Integer.MAX_VALUE);
-    return new LateComparison(length, before, now).outcome(stretch, assignment.sensorName());
+        detections.between(stretch.sensorId(), from, part.to().plus(1, MICROS), Integer.MAX_VALUE);
+    return new LateComparison(length, before, now, isAlarm(seen))
+        .outcome(stretch, part.rest(stretch), assignment.sensorName());
+  }
+
+  /** Tells whether an alarm that was raised late had not ended. */
+  private static boolean isAlarm(List<AnomalyDetection> seen) {
+    if (seen.isEmpty()) {
+      return false;
+    }
+    AnomalyDetection last = seen.get(seen.size() - 1);
+    return last.isJudgedLate() && last.deviation() == Deviation.CRITICAL;
+  }
+
+  /**
+   * The begin of a stretch, as much as memory and the one writer carry at once.
+   *
+   * @param to the end of the last interval in it
+   */
+  private record Part(List<Sample> samples, Instant to) {
+
+    Optional<LateStretch> rest(LateStretch stretch) {
+      return to.isBefore(stretch.to())
+          ? Optional.of(new LateStretch(stretch.sensorId(), to.plus(1, MICROS), stretch.to()))
+          : Optional.empty();
+    }
   }
 
   private Instant last(LateStretch stretch, long length) {
@@ -62,19 +88,25 @@ public class LateStretchJudging {
     return end.isBefore(stretch.to()) ? stretch.to() : end;
   }
 
-  private List<Sample> samples(long sensorId, Instant from, Instant to) {
+  private Part part(LateStretch stretch, Instant from, Instant to) {
+    long sensorId = stretch.sensorId();
     List<Sample> samples = new ArrayList<>();
     Intake intake = new Intake(rules.of(sensorId), new OnlySamples(samples));
-    intake.remember(readings.takenBefore(sensorId, from, Intake.REMEMBERED));
-    Instant after = from.minus(1, MICROS);
-    while (!after.isAfter(to)) {
-      List<TimeSeriesData> page = readings.judgedAfter(sensorId, after, PAGE);
-      page.stream()
-          .filter(reading -> !reading.timestamp().isAfter(to))
-          .forEach(reading -> intake.take(reading, 0));
-      after = page.size() < PAGE ? Instant.MAX : page.get(PAGE - 1).timestamp();
+    intake.remember(readings.before(sensorId, from, Intake.REMEMBERED));
+    Instant next = from;
+    while (!next.isAfter(to)) {
+      List<TimeSeriesData> page = readings.between(sensorId, next, to.plus(1, MICROS), PAGE);
+      page.forEach(reading -> intake.take(reading, 0));
+      if (page.size() < PAGE) {
+        break;
+      }
+      next = page.get(PAGE - 1).timestamp().plus(1, MICROS);
+      Instant over = intake.openFrom().orElse(next).minus(1, MICROS);
+      if (samples.size() >= MOST && over.isBefore(stretch.to())) {
+        return new Part(samples, over);
+      }
     }
     intake.finish();
-    return samples;
+    return new Part(samples, to);
   }
 }

@@ -29,4 +29,11 @@ record Sample(TimeSeriesData reading, double ppmv, Optional<JudgedInterval> inte
         .map(interval -> of(detection.timeSeriesData(), interval))
         .orElseGet(() -> of(detection.timeSeriesData()));
   }
+
+  /**
+   * Tells whether a detector may see it: a reading may have been corrected to an unusable value.
+   */
+  boolean isUsable() {
+    return Double.isFinite(ppmv) && (interval.isPresent() || reading.isJudged());
+  }
 }

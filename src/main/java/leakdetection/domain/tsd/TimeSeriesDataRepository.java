@@ -84,6 +84,14 @@ public interface TimeSeriesDataRepository {
    */
   List<TimeSeriesData> between(long sensorId, Instant from, Instant to, int limit);
 
+  /**
+   * Returns the newest readings of any quality before an instant, in the order of their times.
+   *
+   * @param before exclusive
+   * @param limit at most so many
+   */
+  List<TimeSeriesData> before(long sensorId, Instant before, int limit);
+
   /** Keeps gaps; one that begins where another does takes its place. */
   void keepGaps(List<ReadingGap> gaps);
 

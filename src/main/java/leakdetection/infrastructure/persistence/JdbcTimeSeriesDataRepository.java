@@ -197,6 +197,11 @@ public class JdbcTimeSeriesDataRepository implements TimeSeriesDataRepository {
         limit);
   }
 
+  @Override
+  public List<TimeSeriesData> before(long sensorId, Instant before, int limit) {
+    return newestLast(ReadingStatements.NEWEST_BEFORE, sensorId, before, limit);
+  }
+
   private List<TimeSeriesData> rows(String sql, long sensorId, Instant time, int limit) {
     return database.query(sql, ReadingStatements::read, sensorId, bounded(time), limit);
   }

@@ -37,6 +37,8 @@ final class ReadingStatements {
 
   static final String TAKEN_BEFORE = BEFORE + TAKEN + " order by timestamp desc limit ?";
 
+  static final String NEWEST_BEFORE = BEFORE + " order by timestamp desc limit ?";
+
   static final String COUNT_JUDGED =
       "select count(*) from (select 1 from time_series_data where sensor_id = ?"
           + JUDGED

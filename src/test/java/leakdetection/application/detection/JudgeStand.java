@@ -89,6 +89,11 @@ final class JudgeStand {
     assigned = lookUp;
   }
 
+  /** Returns who judges now. */
+  Assignment assignment() {
+    return assigned.get().orElseThrow();
+  }
+
   SensorJudge judge(long sensorId) {
     JudgeServices services =
         new JudgeServices(

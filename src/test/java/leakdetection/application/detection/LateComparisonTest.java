@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
@@ -88,7 +89,8 @@ class LateComparisonTest {
   }
 
   private static LateOutcome compare(List<AnomalyDetection> before, List<Judged> now) {
-    return new LateComparison(TEN_MINUTES, before, now).outcome(STRETCH, "19XT2116");
+    return new LateComparison(TEN_MINUTES, before, now, false)
+        .outcome(STRETCH, Optional.empty(), "19XT2116");
   }
 
   private static List<Sample> samples(Random random) {
