@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -66,24 +67,29 @@ final class CsvRows {
     boolean first = !begun;
     begun = true;
     if (first && isHeader(row)) {
-      named = CsvColumns.ofHeader(row.getFields().stream().map(CsvRows::bare).toList());
-    } else if (!isBlank(row)) {
+      return;
+    }
+    if (!isBlank(row)) {
       // A first line that is broken must not decide what the others mean.
       columns = named.orElseGet(() -> CsvColumns.ofWidth(row.getFieldCount(), ofThree));
       reading(row);
     }
   }
 
-  /** Tells a header by its having neither a time nor a number where a reading has them. */
+  /**
+   * Tells a header by the names that are looked for, or by having nothing like a time or number.
+   */
   private boolean isHeader(CsvRecord row) {
-    return length(row) < BoundedLines.LIMIT
-        && row.getFields().stream()
-            .map(CsvRows::bare)
-            .noneMatch(field -> IsoTime.parse(field).isPresent() || isNumber(field));
-  }
-
-  private static boolean isNumber(String text) {
-    return !text.isEmpty() && PpmvText.parse(text).isPresent();
+    if (length(row) >= BoundedLines.LIMIT) {
+      return false;
+    }
+    List<String> names = row.getFields().stream().map(CsvRows::bare).toList();
+    named = CsvColumns.ofHeader(names);
+    return named.isPresent()
+        || names.stream()
+            .filter(name -> !name.isEmpty())
+            .noneMatch(
+                name -> Character.isDigit(name.charAt(0)) || PpmvText.parse(name).isPresent());
   }
 
   private static boolean isBlank(CsvRecord row) {

@@ -54,9 +54,25 @@ final class ImportText extends FilterInputStream {
 
   private static InputStream uncompressed(InputStream bytes) throws IOException {
     try {
-      return new GZIPInputStream(bytes, BUFFER);
+      return new GZIPInputStream(new Continued(bytes), BUFFER);
     } catch (ZipException | EOFException broken) {
       throw broken();
+    }
+  }
+
+  /**
+   * Says that more may come, because the decompressor asks before it looks for a further part: a
+   * file may be several compressed ones behind each other, and nothing of it may be lost.
+   */
+  private static final class Continued extends FilterInputStream {
+
+    Continued(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int available() throws IOException {
+      return Math.max(1, super.available());
     }
   }
 

@@ -103,6 +103,22 @@ class CsvReadingParserTest {
   }
 
   @Test
+  void aHeaderMayHaveOtherColumnsWhoseNamesBeginWithADigit() throws IOException {
+    read("timestamp,ppmv,24h_mean\n2021-04-28T12:00:00Z,35.7,30\n");
+
+    assertThat(readings).hasSize(1);
+    assertThat(malformed).isEmpty();
+  }
+
+  @Test
+  void aFirstLineThatIsBrokenIsToldAndNotTakenForAHeader() throws IOException {
+    read("2021-13-45 12:00:00,3O.5\n2021-04-28 12:00:00,35.7\n");
+
+    assertThat(readings).hasSize(1);
+    assertThat(malformed).singleElement().matches(line -> line.line() == 1);
+  }
+
+  @Test
   void shortensAndCleansWhatItQuotes() throws IOException {
     read("0,2021-04-28 12:00:00,1\n0,2021-04-28 12:00:00,\u0007" + "y".repeat(2_000) + "\n");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,28 @@ class ImportTextTest {
   void plainAndCompressedTextAreReadAlike() throws IOException {
     assertThat(read(bytes(TEXT), Long.MAX_VALUE)).isEqualTo(TEXT);
     assertThat(read(gzip(TEXT), Long.MAX_VALUE)).isEqualTo(TEXT);
+  }
+
+  @Test
+  void compressedPartsBehindEachOtherAreOneText() throws IOException {
+    ByteArrayOutputStream parts = new ByteArrayOutputStream();
+    for (int i = 0; i < 5; i++) {
+      parts.write(gzip(TEXT));
+    }
+    InputStream arriving =
+        new ByteArrayInputStream(parts.toByteArray()) {
+          @Override
+          public synchronized int read(byte[] target, int offset, int count) {
+            return super.read(target, offset, Math.min(count, 100));
+          }
+
+          @Override
+          public synchronized int available() {
+            return 0;
+          }
+        };
+
+    assertThat(read(arriving, Long.MAX_VALUE)).isEqualTo(TEXT.repeat(5));
   }
 
   @Test
@@ -62,8 +85,12 @@ class ImportTextTest {
   }
 
   private static String read(byte[] body, long maxBytes) throws IOException {
+    return read(new ByteArrayInputStream(body), maxBytes);
+  }
+
+  private static String read(InputStream body, long maxBytes) throws IOException {
     StringWriter text = new StringWriter();
-    try (Reader reader = ImportText.open(new ByteArrayInputStream(body), maxBytes)) {
+    try (Reader reader = ImportText.open(body, maxBytes)) {
       reader.transferTo(text);
     }
     return text.toString();
