@@ -215,8 +215,9 @@ final class Intake {
    * much as they cover, and the sensor is not silent for that.
    */
   private long patience() {
-    long delivery = deliveries.isKnown() ? deliveries.span() : rules.detectionInterval();
-    return Math.max(silence(), rules.silence(delivery));
+    return Math.max(
+        silence(),
+        deliveries.isKnown() ? rules.silence(deliveries.span()) : rules.detectionInterval());
   }
 
   /** Closes what is open, because nothing follows. */

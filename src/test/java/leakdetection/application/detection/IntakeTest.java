@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import leakdetection.domain.detection.JudgedInterval;
 import leakdetection.domain.events.SensorCondition;
 import leakdetection.domain.tsd.Quality;
@@ -116,13 +117,37 @@ class IntakeTest {
   @Test
   void anImportedHistoryIsNoDelivery() {
     for (int i = 0; i < 5000; i++) {
+      now += i % 1000 == 0 ? Duration.ofMillis(700).toNanos() : 0;
       take(600 * i, 1);
     }
-    pass(Duration.ofSeconds(600));
-    take(600 * 5000, 1);
-    pass(Duration.ofSeconds(1801));
+    pass(Duration.ofHours(3).plusSeconds(1));
 
     assertThat(found.changes).hasSize(1);
+  }
+
+  @Test
+  void whatIsStoredInPartsIsOneDelivery() {
+    for (int hour = 0; hour < 5; hour++) {
+      pass(Duration.ofSeconds(3599));
+      for (int second = 0; second < 3600; second++) {
+        now += second % 1000 == 0 ? Duration.ofMillis(50).toNanos() : 0;
+        take(3600 * hour + second, 1);
+      }
+    }
+
+    assertThat(found.changes).isEmpty();
+  }
+
+  @Test
+  void afterAStartTheClockTellsNothingForADetectionInterval() {
+    intake.remember(
+        IntStream.range(0, Intake.REMEMBERED).mapToObj(i -> reading(i, 1, Quality.GOOD)).toList());
+    intake.startClock(now);
+
+    pass(Duration.ofSeconds(599));
+    assertThat(found.changes).isEmpty();
+    pass(Duration.ofSeconds(2));
+    assertThat(found.changes).containsExactly("not_available silent 2024-05-01T00:00:18Z");
   }
 
   @Test
