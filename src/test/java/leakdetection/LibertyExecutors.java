@@ -18,6 +18,15 @@ public final class LibertyExecutors {
     return number("id=\"%s\"[^>]*>\\s*<concurrencyPolicy max=\"(\\d+)\"".formatted(name));
   }
 
+  /** Returns how many tasks all executors together run at once. */
+  public static int all() throws IOException {
+    return Pattern.compile("<concurrencyPolicy max=\"(\\d+)\"")
+        .matcher(Files.readString(Path.of("liberty/executors.xml")))
+        .results()
+        .mapToInt(found -> Integer.parseInt(found.group(1)))
+        .sum();
+  }
+
   /** Returns how many threads the executors and the requests share at least. */
   public static int threads() throws IOException {
     return number("<executor coreThreads=\"(\\d+)\"");

@@ -1,7 +1,9 @@
 package leakdetection.application;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import leakdetection.domain.events.EventFilter;
@@ -45,6 +47,14 @@ public final class InMemoryEvents implements EventRepository {
     return sensorEvents(EventFilter.ofSensor(Optional.of(sensorId)), Long.MAX_VALUE, 1).stream()
         .filter(event -> !event.isJudgedLate())
         .findFirst();
+  }
+
+  @Override
+  public Optional<SensorEvent> lastJudgedLate(long sensorId, Instant before) {
+    return sensorEvents.stream()
+        .filter(event -> event.sensorId() == sensorId && event.isJudgedLate())
+        .filter(event -> event.timestamp().isBefore(before))
+        .max(Comparator.comparing(SensorEvent::timestamp));
   }
 
   @Override

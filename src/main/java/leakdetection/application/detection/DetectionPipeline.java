@@ -45,7 +45,7 @@ public class DetectionPipeline implements JudgingLoad {
    * So many of one sensor's waiting readings count at most: a history that is imported must not
    * keep the readings of others from being taken.
    */
-  static final long COUNTED = 10_000;
+  static final long COUNTED = 100_000;
 
   @Inject Assignments assignments;
   @Inject SensorRepository sensors;

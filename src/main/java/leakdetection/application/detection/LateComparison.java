@@ -39,7 +39,7 @@ final class LateComparison {
    * @param length of the detection intervals, us
    * @param before what was judged, in the order of the times
    * @param now what is judged, in the order of the times
-   * @param alarm whether an alarm that was raised late had not ended before
+   * @param alarm whether an alarm that was raised late goes on at the begin
    */
   LateComparison(long length, List<AnomalyDetection> before, List<Judged> now, boolean alarm) {
     this.length = length;

@@ -14,6 +14,8 @@ import leakdetection.domain.Microseconds;
 import leakdetection.domain.detection.AnomalyDetection;
 import leakdetection.domain.detection.AnomalyDetectionRepository;
 import leakdetection.domain.detection.Deviation;
+import leakdetection.domain.events.EventRepository;
+import leakdetection.domain.events.SensorEventType;
 import leakdetection.domain.tsd.LateStretch;
 import leakdetection.domain.tsd.TimeSeriesData;
 import leakdetection.domain.tsd.TimeSeriesDataRepository;
@@ -35,13 +37,14 @@ public class LateStretchJudging {
 
   @Inject TimeSeriesDataRepository readings;
   @Inject AnomalyDetectionRepository detections;
+  @Inject EventRepository events;
   @Inject SensorRules rules;
   @Inject PluginThreads plugins;
 
   LateOutcome judge(LateStretch stretch, Assignment assignment) {
     long length = rules.of(stretch.sensorId()).detectionInterval();
-    Instant from = Microseconds.instant(OpenInterval.number(stretch.from(), length) * length);
-    Part part = part(stretch, from, last(stretch, length));
+    Instant from = begin(stretch.from(), length);
+    Part part = part(stretch, length, from, last(stretch, length));
     List<AnomalyDetection> seen = detections.before(stretch.sensorId(), from, Judging.REPLAY);
     List<Judged> now;
     try (RunningDetector detector = RunningDetector.fresh(assignment, plugins)) {
@@ -50,17 +53,24 @@ public class LateStretchJudging {
     }
     List<AnomalyDetection> before =
         detections.between(stretch.sensorId(), from, part.to().plus(1, MICROS), Integer.MAX_VALUE);
-    return new LateComparison(length, before, now, isAlarm(seen))
+    return new LateComparison(length, before, now, isAlarm(stretch, from, seen))
         .outcome(stretch, part.rest(stretch), assignment.sensorName());
   }
 
-  /** Tells whether an alarm that was raised late had not ended. */
-  private static boolean isAlarm(List<AnomalyDetection> seen) {
-    if (seen.isEmpty()) {
-      return false;
-    }
-    AnomalyDetection last = seen.get(seen.size() - 1);
-    return last.isJudgedLate() && last.deviation() == Deviation.CRITICAL;
+  /** Tells whether an alarm that was raised late goes on when a stretch begins. */
+  private boolean isAlarm(LateStretch stretch, Instant from, List<AnomalyDetection> seen) {
+    boolean critical =
+        seen.stream()
+            .map(AnomalyDetection::deviation)
+            .filter(deviation -> deviation != Deviation.UNDEFINED)
+            .reduce((earlier, later) -> later)
+            .filter(last -> last == Deviation.CRITICAL)
+            .isPresent();
+    return critical
+        && events
+            .lastJudgedLate(stretch.sensorId(), from)
+            .filter(event -> event.type() == SensorEventType.CRITICAL)
+            .isPresent();
   }
 
   /**
@@ -77,6 +87,11 @@ public class LateStretchJudging {
     }
   }
 
+  /** Returns the begin of the interval in which a time lies. */
+  private static Instant begin(Instant time, long length) {
+    return Microseconds.instant(OpenInterval.number(time, length) * length);
+  }
+
   private Instant last(LateStretch stretch, long length) {
     Instant judged =
         detections.newest(stretch.sensorId()).map(AnomalyDetection::timestamp).orElse(Instant.MIN);
@@ -88,7 +103,7 @@ public class LateStretchJudging {
     return end.isBefore(stretch.to()) ? stretch.to() : end;
   }
 
-  private Part part(LateStretch stretch, Instant from, Instant to) {
+  private Part part(LateStretch stretch, long length, Instant from, Instant to) {
     long sensorId = stretch.sensorId();
     List<Sample> samples = new ArrayList<>();
     Intake intake = new Intake(rules.of(sensorId), new OnlySamples(samples));
@@ -101,9 +116,11 @@ public class LateStretchJudging {
         break;
       }
       next = page.get(PAGE - 1).timestamp().plus(1, MICROS);
-      Instant over = intake.openFrom().orElse(next).minus(1, MICROS);
-      if (samples.size() >= MOST && over.isBefore(stretch.to())) {
-        return new Part(samples, over);
+      // At an interval's begin, so that the next part begins there too and judges nothing twice.
+      Instant begin = begin(intake.taken(), length);
+      if (samples.size() >= MOST && begin.isBefore(stretch.to())) {
+        samples.removeIf(sample -> !sample.reading().timestamp().isBefore(begin));
+        return new Part(samples, begin.minus(1, MICROS));
       }
     }
     intake.finish();

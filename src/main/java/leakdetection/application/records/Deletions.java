@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import leakdetection.application.Writer;
+import leakdetection.application.sensors.SensorCapacity;
 import leakdetection.application.tsd.ReadingRemoval;
 import leakdetection.domain.RefusedException;
 import leakdetection.domain.deletions.Deletion;
@@ -40,6 +41,7 @@ public class Deletions {
   @Inject Writer writer;
   @Inject DeletionRepository deletions;
   @Inject SensorRepository sensors;
+  @Inject SensorCapacity capacity;
   @Inject ReadingRemoval readings;
   @Inject Event<SensorMounted> mounted;
   @Inject Clock clock;
@@ -60,7 +62,8 @@ public class Deletions {
   /**
    * Brings something back: with its ids, and sensors are fed and judged at once.
    *
-   * @throws RefusedException if there is no such deletion, or something took its place
+   * @throws RefusedException if there is no such deletion, something took its place, or the memory
+   *     does not carry the sensors
    */
   public Deletion undo(long id) {
     Deletion deletion =
@@ -69,6 +72,9 @@ public class Deletions {
         () -> {
           List<Long> sensorIds = deletions.ids(id, RecordKinds.SENSORS.table());
           deletions.restore(deletion);
+          if (!sensorIds.isEmpty()) {
+            capacity.refuseMore(sensors.count() - 1);
+          }
           return new Back(
               sensorIds.stream()
                   .map(

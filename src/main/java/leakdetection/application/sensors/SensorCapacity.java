@@ -44,7 +44,7 @@ public class SensorCapacity {
    * @param mounted how many there are
    * @throws RefusedException with what to do about it
    */
-  void refuseMore(long mounted) {
+  public void refuseMore(long mounted) {
     if (mounted >= sensors()) {
       throw new RefusedException(
           RefusedException.Reason.CONFLICT,

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import leakdetection.application.Writer;
 import leakdetection.domain.RefusedException;
@@ -70,8 +71,12 @@ public class ReadingRemoval {
   private void judgeAgain(TimeSeriesData reading) {
     lateStretches.widen(
         new LateStretch(reading.sensorId(), reading.timestamp(), reading.timestamp()));
-    for (HistoryKind kind : HistoryKind.values()) {
-      rollUps.outdate(kind, reading.sensorId(), List.of(reading.timestamp()));
+    // Of a day that is not kept any longer only the roll-up is left.
+    Instant keptFrom = rollUps.keptFrom(reading.sensorId()).orElse(Instant.MIN);
+    if (!reading.timestamp().isBefore(keptFrom)) {
+      for (HistoryKind kind : HistoryKind.values()) {
+        rollUps.outdate(kind, reading.sensorId(), List.of(reading.timestamp()));
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package leakdetection.domain.events;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ public interface EventRepository {
 
   /** Returns the last event of a sensor that was judged in its turn: its present state. */
   Optional<SensorEvent> last(long sensorId);
+
+  /** Returns a sensor's newest event before an instant that was judged late; empty if none is. */
+  Optional<SensorEvent> lastJudgedLate(long sensorId, Instant before);
 
   /** Returns the event of the same sensor that came next. */
   Optional<SensorEvent> following(SensorEvent event);

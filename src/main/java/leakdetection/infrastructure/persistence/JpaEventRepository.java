@@ -77,6 +77,21 @@ public class JpaEventRepository implements EventRepository {
   }
 
   @Override
+  public Optional<SensorEvent> lastJudgedLate(long sensorId, Instant before) {
+    return entities
+        .createQuery(
+            "select e from SensorEvent e where e.sensorId = :sensor and e.judgedLate = true"
+                + " and e.timestamp < :before order by e.timestamp desc, e.id desc",
+            SensorEvent.class)
+        .setParameter("sensor", sensorId)
+        .setParameter("before", before)
+        .setMaxResults(1)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  @Override
   public Optional<SensorEvent> following(SensorEvent event) {
     return entities
         .createQuery(

@@ -22,10 +22,10 @@ class PushGateTest {
 
   @Test
   void pushesThatWaitLeaveThreadsToEverythingElse() throws IOException {
-    int judges = LibertyExecutors.most("detection");
-    int streams = LibertyExecutors.most("streams");
+    int executors = LibertyExecutors.all();
 
-    assertThat(PushGate.REQUESTS + judges + streams).isLessThan(LibertyExecutors.threads());
+    assertThat(executors).isGreaterThan(40);
+    assertThat(PushGate.REQUESTS + executors).isLessThan(LibertyExecutors.threads() - 10);
   }
 
   @Test

@@ -16,18 +16,31 @@ class ReadingRemovalTest {
 
   private static final Instant TIME = Instant.parse("2024-05-01T00:00:00Z");
 
+  private final InMemoryRollUps rollUps = new InMemoryRollUps();
+
   @Test
   void theDaysOfAReadingThatIsBackAreRolledUpAgain() {
+    removal().noteRestored(1);
+
+    assertThat(rollUps.outdated()).hasSize(HistoryKind.values().length).containsOnly(TIME);
+  }
+
+  @Test
+  void aRollUpOfWhichNothingElseIsLeftStays() {
+    rollUps.keepFrom(TIME.plusSeconds(1));
+
+    removal().noteRestored(1);
+
+    assertThat(rollUps.outdated()).isEmpty();
+  }
+
+  private ReadingRemoval removal() {
     InMemoryReadings readings = new InMemoryReadings();
     readings.addAll(List.of(new TimeSeriesData(1, 7, TIME, 9000, Quality.GOOD)));
-    InMemoryRollUps rollUps = new InMemoryRollUps();
     ReadingRemoval removal = new ReadingRemoval();
     removal.readings = readings;
     removal.rollUps = rollUps;
     removal.lateStretches = new InMemoryLateStretches();
-
-    removal.noteRestored(1);
-
-    assertThat(rollUps.outdated()).hasSize(HistoryKind.values().length).containsOnly(TIME);
+    return removal;
   }
 }
