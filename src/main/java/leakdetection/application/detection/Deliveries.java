@@ -28,15 +28,15 @@ final class Deliveries {
    * @param now when it came, ns
    */
   void add(long distance, long now) {
-    if (known && now - begun > TOGETHER) {
+    if (!known) {
+      known = true;
+      begun = now;
+    } else if (now - begun > TOGETHER) {
       spans.add(current);
       smallest = Math.min(smallest, current);
-    }
-    if (!known || now - begun > TOGETHER) {
       begun = now;
       current = 0;
     }
-    known = true;
     current = Math.min(LONGEST_MICROS, current + distance);
   }
 
